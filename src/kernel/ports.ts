@@ -1,0 +1,24 @@
+/** Everything the core needs from the outside world and must not reach for by itself. */
+
+export interface Clock {
+  /** Milliseconds since the epoch, UTC. */
+  now(): number;
+}
+
+export interface Ids {
+  /** A new unique id: URL-safe, at most 24 characters, sorted by time of creation. */
+  next(): string;
+}
+
+/** A number in [0, 1). */
+export type Dice = () => number;
+
+/** One line per event; `data` holds ids, codes and counts, never message text, names or tokens. */
+export interface Logger {
+  debug(event: string, data?: LogData): void;
+  info(event: string, data?: LogData): void;
+  warn(event: string, data?: LogData): void;
+  error(event: string, data?: LogData): void;
+}
+
+export type LogData = Record<string, unknown>;

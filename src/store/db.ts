@@ -1,0 +1,42 @@
+import type { SQL } from 'drizzle-orm';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type * as schema from '../../db/schema/index.ts';
+
+/** The query builder over either driver. Always `await` a builder; never call `.run()`, `.all()`, `.get()`. */
+export type Db = BaseSQLiteDatabase<'async', unknown, typeof schema>;
+
+/** A write that has been built but not run: an insert, update or delete builder, or raw SQL. */
+export type Statement = SQL | { _prepare?: unknown; prepare?: unknown; getSQL(): SQL };
+
+/** One delivered event or click, before anything is done about it. */
+export interface InboxClaim {
+  id: string;
+  /** The platform's message id; two deliveries of one message may differ in event id. */
+  messageKey: string | null;
+  kind: string;
+  body: string;
+  receivedAt: number;
+}
+
+export interface Store {
+  db: Db;
+  /** All or nothing: a driver transaction on better-sqlite3, a batch on D1. @throws whatever a statement throws. */
+  atomically(statements: readonly Statement[]): Promise<void>;
+  /**
+   * True when this delivery is new, durably recorded when the promise resolves. Claims of one event-loop turn
+   * share one commit on Node.
+   */
+  claim(claim: InboxClaim): Promise<boolean>;
+  close(): void;
+}
+
+/** A natural key was taken, or a guarded update met another state: read again and decide anew. */
+export function isConflict(error: unknown): boolean {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if (
+      /UNIQUE constraint failed|CHECK constraint failed: guard|PRIMARY KEY constraint failed/i.test(e.message)
+    )
+      return true;
+  }
+  return false;
+}
