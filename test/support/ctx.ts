@@ -38,9 +38,9 @@ export function testIds(): Ids {
 export const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
 export const testHost: Host = {
-  organisation: '云溪市减负办',
+  organisation: '景澜市委办公室',
   level: 'city',
-  filingNumber: '云网备〔2026〕1号',
+  filingNumber: '景网备〔2026〕1号',
   filingDate: '2026-03-01',
   trialOpenIds: [],
   bootstrapAdmins: [],
