@@ -1,0 +1,49 @@
+import { setGroupState } from '../people/verbs/set-group-state.ts';
+import { setMuted } from '../people/verbs/set-muted.ts';
+import { aboutCard, helpCard, mutedCard } from './cards.ts';
+import { readContact } from './contact.ts';
+import type { Feature } from './feature.ts';
+import { outcome } from './outcome.ts';
+import { basicWords as words } from './words.ts';
+
+/** What every bot can do: help assembled from the features, who runs it (BR-32), silence (BR-18). */
+export function basics(features: readonly Feature[]): Feature {
+  const self: Feature = {
+    name: 'chat',
+    title: words.title,
+    commands: [
+      {
+        words: words.helpWords,
+        help: words.helpHelp,
+        where: 'anywhere',
+        run: async (ctx, { message }) =>
+          outcome(helpCard([...features, self], ctx.actor, message.chat.kind === 'private')),
+      },
+      {
+        words: words.aboutWords,
+        help: words.aboutHelp,
+        where: 'anywhere',
+        run: async (ctx) => outcome(aboutCard(ctx.host, await readContact(ctx.db))),
+      },
+      silence(true),
+      silence(false),
+    ],
+  };
+  return self;
+}
+
+/** In a group it silences the group, in private it switches off everything that is no duty. */
+function silence(on: boolean): NonNullable<Feature['commands']>[number] {
+  return {
+    words: on ? words.silenceWords : words.resumeWords,
+    help: on ? words.silenceHelp : words.resumeHelp,
+    where: 'anywhere',
+    run: async (ctx, { message }) => {
+      const group = message.chat.kind === 'group';
+      const change = group
+        ? await setGroupState(ctx, { chatId: message.chat.id, silent: on })
+        : await setMuted(ctx, { openId: message.openId, muted: on });
+      return outcome(mutedCard(on, group), change);
+    },
+  };
+}
