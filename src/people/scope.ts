@@ -34,8 +34,11 @@ export function coordinates(actor: Actor, county: string): boolean {
 
 /** @throws AppError forbidden, with a sentence that says who can do it. */
 export function requireRole(actor: Actor, ...roles: Role[]): void {
-  if (!actsForHost(actor) && !hasRole(actor, ...roles))
-    throw new AppError('forbidden', words.needsRole(roles));
+  if (!actsForHost(actor) && !hasRole(actor, ...roles)) throw needsRole(roles);
+}
+
+export function needsRole(roles: readonly Role[]): AppError {
+  return new AppError('forbidden', words.needsRole(roles));
 }
 
 /** @throws AppError forbidden when the actor does not hold the role at this unit. */
