@@ -14,12 +14,39 @@ export interface Platform {
   people(): DirectoryPerson[];
   addPerson(person: DirectoryPerson): void;
   addGroup(group: { chatId: string; name: string; members: string[]; hasBot: boolean }): void;
-  /** Everything sent to the bot and received from it, newest last; `since` is an index. */
+  /** The last 2,000 exchanges with the bot, newest last; `since` is the lowest index wanted. */
   journal(since?: number): JournalEntry[];
   /** Redelivers what the retry ladder owes by now; returns the earliest next moment or undefined. */
   runDue(): Promise<number | undefined>;
-  /** Resolves when no delivery to the bot is under way. */
+  /** Resolves when no delivery to the bot, no callback and no API call is under way. */
   settled(): Promise<void>;
+  /** What the console does when a URL is saved: sends the challenge, true when it came back within 1 s. */
+  verifyUrl(): Promise<boolean>;
+  /** Any event, also of types the product does not know; `v1` uses the envelope of the few old events. */
+  deliverRaw(
+    eventType: string,
+    event: Record<string, unknown>,
+    options?: { v1?: boolean; eventId?: string },
+  ): Promise<void>;
+  /** The same event once more, signed afresh, e.g. after the bot was restarted. @throws when it is not in the journal any more. */
+  redeliver(eventId: string): Promise<void>;
+  /** Delivers what `faults.hold` kept back, in random order (`dice`). */
+  release(): Promise<void>;
+  /** Hostile requests to the bot's URL; none of them may be answered with 200 or have an effect. */
+  attack(): Promise<AttackReport[]>;
+  /** Every tenant access token given out so far becomes unknown. */
+  revokeTokens(): void;
+  /** Another bot writes into the group: it shares the limit of 5/s. */
+  otherBotSends(chatId: string): void;
+  muteGroup(chatId: string, muted: boolean): void;
+}
+
+export interface AttackReport {
+  name: string;
+  /** 0: no answer (connection closed). */
+  status: number;
+  body: string;
+  millis: number;
 }
 
 export interface PlatformSettings {
@@ -35,6 +62,10 @@ export interface PlatformSettings {
   clock: Clock;
   /** A number in [0, 1): seeded in tests. */
   dice(): number;
+  /** Addresses the login page may return to; any http(s) address when absent. */
+  redirectUris?: string[];
+  /** Real milliseconds the bot has: 3000 for events and callbacks, 1000 for the challenge. */
+  deadlines?: { event: number; callback: number; challenge: number };
 }
 
 export interface DirectoryPerson {
@@ -42,7 +73,15 @@ export interface DirectoryPerson {
   name: string;
   /** Shown under the name in the simulator, e.g. 望江镇 党政办. */
   title: string;
+  /** Heading under which the simulator lists the person; the first word of the title when absent. */
+  group?: string;
   state: 'active' | 'frozen' | 'resigned' | 'out-of-scope' | 'stopped-bot';
+  /** Open department ids; the root `0` when absent. */
+  departments?: string[];
+  email?: string;
+  mobile?: string;
+  /** Of another organisation when it differs from the platform's. */
+  tenantKey?: string;
 }
 
 /** Dials for tests; all off by default. */
@@ -57,6 +96,32 @@ export interface Faults {
   /** Sends per second per user and per chat (5), per API (50), per API and minute (1000); Infinity switches off. */
   limits: { perTarget: number; perSecond: number; perMinute: number };
   tokenErrorStatus: 400 | 200;
+  /** HTTP status of 99991400: some old APIs answer 400. */
+  rateLimitStatus: 429 | 400;
+  /** Sources disagree on the code of a wrong app secret. */
+  wrongSecretCode: 10014 | 10015;
+  /** Answer to a repeated `uuid` within the hour: the first message, or error 230049. */
+  uuidRepeat: 'first' | 'error';
+  /** Events are kept back until `release()`. */
+  hold: boolean;
+  /** Event types whose next event waits until the one before was answered with 200. */
+  orderedTypes: string[];
+  /** The app may see employee ids; otherwise `user_id` is null in events and absent in the contact API. */
+  employeeIds: boolean;
+  /** The app may read names, titles and state; otherwise the contact API gives ids only, with code 0. */
+  contactFields: boolean;
+  /** The app receives group messages that do not mention it. */
+  allGroupMessages: boolean;
+  /** What the client sends for an empty optional field; `natural` is "" for texts and [] for lists. */
+  emptyFields: 'natural' | 'missing' | 'blank' | 'list';
+  /** Refuse raw cards in callback answers with 200673, as some report from the field. */
+  refuseRawCards: boolean;
+  /** Pages of the member list hold fewer rows than asked for although more follow. */
+  shortPages: boolean;
+  /** The bot ability is switched off or not published: every send gives 230006. */
+  botOff: boolean;
+  /** Milliseconds after which the bot may not recall a message (a setting of the tenant). */
+  recallWindow: number;
 }
 
 export interface ApiFault {
@@ -70,27 +135,40 @@ export interface ApiFault {
     | 'reset'
     | 'hang'
     | 'code'
+    | 'empty'
+    | 'trickle'
     | 'reset-after-store'
-    | '502-after-store';
+    | '502-after-store'
+    | 'hang-after-store'
+    | 'code-after-store';
   code?: number;
   waitSeconds?: number;
+  /** HTTP status of `code`, `rate-limit` and `status-502` when it shall be another than usual. */
+  status?: number;
+  /** Lets this many matching calls pass first: an error in the middle of paging. */
+  skip?: number;
 }
 
 /** What a person can do in the client. All resolve when the bot has answered (or the delivery failed). */
 export interface UserActions {
   /** Opens the private chat with the bot; returns its chat id. */
   open(openId: string): Promise<string>;
-  /** Private text to the bot, or into a group; `@bot` in the text mentions it. Returns the message id. */
-  say(openId: string, text: string, options?: { chatId?: string; sentAt?: number }): Promise<string>;
+  /**
+   * Private text to the bot, or into a group; `@bot`, `@所有人` and `@姓名` in the text mention. Returns the message id.
+   * Like all actions it throws `ClientRefusal` when the client would not let the person do it.
+   */
+  say(
+    openId: string,
+    text: string,
+    options?: { chatId?: string; sentAt?: number; replyTo?: string },
+  ): Promise<string>;
+  /** A rich text: a title and one line of plain text per paragraph; mentions as in `say`. */
+  sayPost(openId: string, title: string, paragraphs: string[], chatId?: string): Promise<string>;
   sendPicture(openId: string, chatId?: string): Promise<string>;
   sendFile(openId: string, name: string, chatId?: string): Promise<string>;
   recall(openId: string, messageId: string): Promise<void>;
   /** Presses a button: by its text, or by index path for forged clicks. Client-side rules (disabled, confirm) hold. */
-  click(
-    openId: string,
-    messageId: string,
-    button: string | { value: unknown; name?: string },
-  ): Promise<ClickResult>;
+  click(openId: string, messageId: string, button: string | Press): Promise<ClickResult>;
   /** Fills the card's form by field label or name and presses the submit button. Untouched fields keep their defaults. */
   submit(
     openId: string,
@@ -98,9 +176,34 @@ export interface UserActions {
     values: Record<string, unknown>,
     button?: string,
   ): Promise<ClickResult>;
+  /** Chooses an entry of the bot's menu. */
+  menu(openId: string, eventKey: string): Promise<void>;
+  react(openId: string, messageId: string, emoji: string): Promise<void>;
   addBotToGroup(openId: string, chatId: string): Promise<void>;
   removeBotFromGroup(openId: string, chatId: string): Promise<void>;
+  disbandGroup(openId: string, chatId: string): Promise<void>;
   setState(openId: string, state: DirectoryPerson['state']): Promise<void>;
+}
+
+/** A press on any component outside a form, as the client reports it. */
+export interface Press {
+  value: unknown;
+  name?: string;
+  /** Component tag; `button` when absent. */
+  tag?: string;
+  /** Chosen in a select, picker or overflow menu, in the platform's format (`2026-09-10 +0800`). */
+  option?: string;
+  /** Of a checker. */
+  checked?: boolean;
+  /** Of an input. */
+  input?: string;
+}
+
+export interface ForgedClick {
+  value: unknown;
+  name?: string;
+  /** Sent as `form_value`. */
+  form?: Record<string, unknown>;
 }
 
 export interface ClickResult {
@@ -109,6 +212,8 @@ export interface ClickResult {
   errorCode?: number;
   /** The client refused to send it (required field empty, disabled). */
   blocked?: string;
+  /** The button opens a page and sends nothing. */
+  url?: string;
 }
 
 export interface PersonView {
@@ -136,9 +241,14 @@ export interface MessageView {
   /** Times the card was replaced. */
   updates: number;
   recalled: boolean;
+  /** Earlier states, oldest first. */
+  history: { until: number; text: string; card?: Record<string, unknown> }[];
+  reactions: { openId: string; emoji: string }[];
 }
 
 export interface JournalEntry {
+  /** Counts from 0 for ever; old entries are dropped, indexes stay. */
+  index: number;
   at: number;
   /** `to-bot`: event or callback with our answer; `from-bot`: API call with the platform's answer. */
   direction: 'to-bot' | 'from-bot';
