@@ -1,4 +1,7 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
 
 export default defineConfig({
   test: {
@@ -6,10 +9,26 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          root: new URL('..', import.meta.url).pathname,
+          root,
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/workers/**'],
           provide: { backend: 'node' },
+        },
+      },
+      {
+        root,
+        plugins: [
+          cloudflareTest(async () => ({
+            main: `${root}test/workers/empty-worker.ts`,
+            wrangler: { configPath: `${root}wrangler.toml` },
+            miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations(`${root}db/migrations`) } },
+          })),
+        ],
+        // The same files again, inside workerd on D1.
+        test: {
+          name: 'workers',
+          include: ['test/store/**/*.test.ts', 'test/workers/**/*.test.ts'],
+          provide: { backend: 'workers' },
         },
       },
     ],

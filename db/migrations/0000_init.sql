@@ -229,7 +229,9 @@ CREATE TABLE `inbox` (
 	`state` text DEFAULT 'new' NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`lease_until` integer,
-	`received_at` integer NOT NULL
+	`received_at` integer NOT NULL,
+	`finished_at` integer,
+	CONSTRAINT "guard_inbox_state" CHECK("inbox"."state" in ('new', 'handled', 'failed'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `inbox_message` ON `inbox` (`message_key`);--> statement-breakpoint

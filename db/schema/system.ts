@@ -17,8 +17,14 @@ export const inbox = sqliteTable(
     attempts: integer().notNull().default(0),
     leaseUntil: integer('lease_until'),
     receivedAt: integer('received_at').notNull(),
+    finishedAt: integer('finished_at'),
   },
-  (t) => [uniqueIndex('inbox_message').on(t.messageKey), index('inbox_open').on(t.state, t.receivedAt)],
+  (t) => [
+    uniqueIndex('inbox_message').on(t.messageKey),
+    index('inbox_open').on(t.state, t.receivedAt),
+    // Named like the guard table: ending a claim twice is a conflict (`store/inbox.ts`).
+    check('guard_inbox_state', sql`${t.state} in ('new', 'handled', 'failed')`),
+  ],
 );
 
 export const jobRun = sqliteTable(
