@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { grant, person, unit } from '../../db/schema/index.ts';
-import type { Actor, Role, Tier } from '../kernel/actor.ts';
+import type { Actor, Grant, Role, Tier } from '../kernel/actor.ts';
 import type { Db } from '../store/db.ts';
 import { inList } from '../store/statement.ts';
 
@@ -19,8 +19,18 @@ export interface Holder {
   unit: string;
 }
 
-/** Undefined when the person is not on the roster. */
-export async function findActor(db: Db, openId: string): Promise<(Actor & { kind: 'person' }) | undefined> {
+/** Administrators named in the settings hold no post: they belong to the host office itself. */
+const BOOTSTRAP_GRANT: Grant = { role: 'admin', unit: '', tier: 'office', county: '' };
+
+/**
+ * Undefined when the person is not on the roster or has left. `bootstrapAdmins` are administrators from the start,
+ * with or without a roster row.
+ */
+export async function findActor(
+  db: Db,
+  openId: string,
+  bootstrapAdmins: readonly string[] = [],
+): Promise<(Actor & { kind: 'person' }) | undefined> {
   const rows = await db
     .select({
       name: person.name,
@@ -35,11 +45,14 @@ export async function findActor(db: Db, openId: string): Promise<(Actor & { kind
     .leftJoin(unit, eq(unit.code, grant.unit))
     .where(eq(person.openId, openId));
   const [first] = rows;
-  if (!first || first.gone) return undefined;
-  const grants = rows.flatMap(({ role, unit: code, tier, county }) =>
+  const bootstrap = bootstrapAdmins.includes(openId) ? [BOOTSTRAP_GRANT] : [];
+  if (!first)
+    return bootstrap.length > 0 ? { kind: 'person', openId, name: '', grants: bootstrap } : undefined;
+  if (first.gone) return undefined;
+  const posts = rows.flatMap(({ role, unit: code, tier, county }) =>
     role && code && tier ? [{ role, unit: code, tier, county: county ?? '' }] : [],
   );
-  return { kind: 'person', openId, name: first.name, grants };
+  return { kind: 'person', openId, name: first.name, grants: [...posts, ...bootstrap] };
 }
 
 /** People who hold a role, at any unit or at these units, without those who left. In order of unit and open_id. */

@@ -1,0 +1,29 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { person } from '../../../db/schema/index.ts';
+import { type Outcome, outcome } from '../../chat/outcome.ts';
+import type { Ctx } from '../../store/context.ts';
+import { mustChange } from '../../store/statement.ts';
+
+/** `first` is true once per person on the roster; two openings at the same moment still yield one welcome. */
+export async function markWelcomed(
+  ctx: Ctx,
+  { openId }: { openId: string },
+): Promise<Outcome<{ first: boolean }>> {
+  const [row] = await ctx.db
+    .select({ greetedAt: person.greetedAt })
+    .from(person)
+    .where(eq(person.openId, openId));
+  if (!row || row.greetedAt !== null) return outcome({ first: false });
+  return outcome(
+    { first: true },
+    {
+      writes: [
+        ctx.db
+          .update(person)
+          .set({ greetedAt: ctx.now })
+          .where(and(eq(person.openId, openId), isNull(person.greetedAt))),
+        mustChange(),
+      ],
+    },
+  );
+}
