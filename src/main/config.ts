@@ -55,17 +55,25 @@ const schema = z.object({
   LOG_LEVEL: z.string().trim().default('info'),
 });
 
+type Environment = z.infer<typeof schema>;
+
 const LEVELS: Record<string, Config['level']> = { 市: 'city', 县区: 'county' };
 
-/** Reads every setting once and reports all problems together, one sentence each. */
-export function readConfig(environment: Record<string, string | undefined>): ConfigResult {
+/**
+ * Reads every setting once and reports all problems together, one sentence each. With `required: false` (command
+ * line) settings may be absent, but not wrong.
+ */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  options: { required: boolean } = { required: true },
+): ConfigResult {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const env = schema.parse(given);
-  const problems = problemsOf(env);
-  const level = LEVELS[env.HOST_LEVEL];
-  if (problems.length > 0 || !level) return { ok: false, problems };
+  const problems = [...(options.required ? missingIn(env) : []), ...wrongIn(env)];
+  const level = LEVELS[env.HOST_LEVEL] ?? 'city';
+  if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     config: {
@@ -94,7 +102,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   };
 }
 
-function problemsOf(env: z.infer<typeof schema>): string[] {
+function missingIn(env: Environment): string[] {
   const webhook = env.FEISHU_TRANSPORT !== 'long-connection';
   const required = [
     'FEISHU_APP_ID',
@@ -104,9 +112,13 @@ function problemsOf(env: z.infer<typeof schema>): string[] {
     'HOST_LEVEL',
   ];
   const values: Record<string, unknown> = env;
-  const missing = required
+  return required
     .filter((name) => values[name] === '')
     .map((name) => words.missing(name, words.purposes[name] ?? ''));
+}
+
+function wrongIn(env: Environment): string[] {
+  const webhook = env.FEISHU_TRANSPORT !== 'long-connection';
   const port = Number(env.PORT);
   const wrong: [boolean, string][] = [
     [env.HOST_LEVEL !== '' && !(env.HOST_LEVEL in LEVELS), words.badLevel(env.HOST_LEVEL)],
@@ -132,7 +144,7 @@ function problemsOf(env: z.infer<typeof schema>): string[] {
     ],
     [!['debug', 'info', 'warn', 'error'].includes(env.LOG_LEVEL), words.badLogLevel(env.LOG_LEVEL)],
   ];
-  return [...missing, ...wrong.filter(([bad]) => bad).map(([, sentence]) => sentence)];
+  return wrong.filter(([bad]) => bad).map(([, sentence]) => sentence);
 }
 
 function isUrl(value: string): boolean {
