@@ -8,7 +8,7 @@ import { features } from '../features.ts';
 import type { ReceiveKeys } from '../feishu/receive.ts';
 import { type TickResult, tick } from '../jobs/tick.ts';
 import type { Calendar } from '../kernel/calendar.ts';
-import { leaseInbox } from '../store/inbox.ts';
+import { leaseInbox, markFailed } from '../store/inbox.ts';
 import type { Runtime } from '../store/runtime.ts';
 import { createApp } from '../web/app.ts';
 import type { WebDeps } from '../web/deps.ts';
@@ -45,6 +45,8 @@ export interface Qingfu {
 /** A claim younger than this may still be in work; an older one was left behind by a crash. */
 const STUCK_MS = 2 * 60_000;
 const STUCK_LEASE_MS = 60_000;
+/** After so many dead handlers the fault is in the claim itself: it is given up, and the log says so. */
+const STUCK_ATTEMPTS = 5;
 
 export function createQingfu(parts: Parts): Qingfu {
   let calendar: Calendar = packagedCalendar;
@@ -65,7 +67,14 @@ export function createQingfu(parts: Parts): Qingfu {
       leaseMs: STUCK_LEASE_MS,
       limit,
     });
-    for (const row of rows) await handleIncoming(conversation, JSON.parse(row.body) as Event);
+    for (const row of rows) {
+      try {
+        await handleIncoming(conversation, JSON.parse(row.body) as Event);
+      } catch (error) {
+        runtime.log.error('claim_failed', { id: row.id, attempts: row.attempts, error: String(error) });
+        if (row.attempts >= STUCK_ATTEMPTS) await runtime.store.atomically([markFailed(runtime.store.db, row.id, now)]);
+      }
+    }
   }
 
   const deps: WebDeps = {
