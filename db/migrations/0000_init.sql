@@ -46,7 +46,6 @@ CREATE TABLE `reporting` (
 CREATE TABLE `round` (
 	`month` text PRIMARY KEY NOT NULL,
 	`opened_at` integer NOT NULL,
-	`due_at` integer NOT NULL,
 	`closed_at` integer
 );
 --> statement-breakpoint

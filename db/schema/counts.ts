@@ -1,7 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-
-/** 发文, 会议, 督查检查考核. */
-export const INDICATORS = ['document', 'meeting', 'inspection'] as const;
+import { INDICATORS } from '../../src/counts/rules/indicator.ts';
 
 /** The units that report, and how (domain 3.4). Townships need a reason (BR-12). */
 export const reporting = sqliteTable(
@@ -41,12 +39,10 @@ export const countingRule = sqliteTable('counting_rule', {
   note: text().notNull(),
 });
 
-/** One month's collection. */
+/** One month's collection. Its deadline follows from the calendar and is not stored: an entered correction counts. */
 export const round = sqliteTable('round', {
   month: text().primaryKey(),
   openedAt: integer('opened_at').notNull(),
-  /** Deadline, ms UTC. */
-  dueAt: integer('due_at').notNull(),
   closedAt: integer('closed_at'),
 });
 
@@ -61,6 +57,7 @@ export const roundUnit = sqliteTable(
       .default('open'),
     /** Moves with every change of state: the compare-and-set of two people clicking at once. */
     revision: integer().notNull().default(0),
+    /** Open_id of who decided it; empty when the deadline did. */
     by: text().notNull().default(''),
     at: integer().notNull(),
   },

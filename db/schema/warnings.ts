@@ -1,5 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { INDICATORS } from './counts.ts';
+import { INDICATORS } from '../../src/counts/rules/indicator.ts';
 
 /** What was decided for a scope (unit code, `市`, `县区:…`), indicator and month, and why; the log that decides repeats. */
 export const notice = sqliteTable(

@@ -1,0 +1,97 @@
+import type { Absent, Value } from './formulas.ts';
+import * as formulas from './formulas.ts';
+import type { Sums } from './sums.ts';
+
+export interface Plan {
+  /** In force; null when none was entered. */
+  current: number | null;
+  /** As first entered. */
+  original: number | null;
+}
+
+/** Every figure of domain 4 for one scope and indicator as of a month. */
+export interface Statistics {
+  month: number;
+  total: number;
+  plan: Value;
+  planOriginal: Value;
+  execution: Value;
+  elapsed: Value;
+  gap: Value;
+  lastYear: Value;
+  yearOnYear: Value;
+  /** Whether the year-on-year change means anything; null without a comparison. */
+  gate: boolean | null;
+  monthLastYear: Value;
+  monthYearOnYear: Value;
+  monthGate: boolean | null;
+  lastYearTotal: Value;
+  forecast: Value;
+  forecastSeasonal: Value;
+  cap: Value;
+  remaining: Value;
+  monthlyAllowance: Value;
+  reboundLine: Value;
+  unplannedShare: Value;
+  quarterShare: Value;
+  spikeLine: Value;
+  emergency: number;
+}
+
+/** `elapsed` is null when the year has no holiday data; `month` runs from 1 to 12. */
+export function statisticsOf(input: {
+  month: number;
+  elapsed: number | null;
+  sums: Sums;
+  plan: Plan;
+}): Statistics {
+  const { month, sums, plan } = input;
+  const elapsed: Value = known(input.elapsed, 'no_calendar');
+  const lastYear = comparable(sums, sums.lastTotal, sums.covered.last > 0);
+  const monthLastYear = comparable(sums, sums.lastMonth, sums.lastMonthKnown);
+  const lastYearTotal = comparable(sums, sums.lastYear, sums.covered.lastYear > 0);
+  const execution = formulas.execution(sums.total, plan.current);
+  const remaining = formulas.remaining(sums.total, plan.current);
+  const allUnplanned = execution.value === null && execution.reason === 'all_unplanned';
+  const quarterMonths = ((month - 1) % 3) + 1;
+  return {
+    month: sums.month,
+    total: sums.total,
+    plan: known(plan.current, 'no_plan'),
+    planOriginal: known(plan.original, 'no_plan'),
+    execution,
+    elapsed,
+    gap: formulas.gap(execution, elapsed),
+    lastYear,
+    yearOnYear: formulas.change(sums.total, lastYear),
+    gate: formulas.passesGate(sums.total, lastYear),
+    monthLastYear,
+    monthYearOnYear: formulas.change(sums.month, monthLastYear),
+    monthGate: formulas.passesGate(sums.month, monthLastYear),
+    lastYearTotal,
+    forecast: formulas.forecast(sums.total, elapsed),
+    forecastSeasonal: formulas.forecastSeasonal(sums.total, lastYear, lastYearTotal),
+    cap: formulas.cap(plan.current, lastYearTotal),
+    remaining,
+    monthlyAllowance: formulas.monthlyAllowance(remaining, month),
+    reboundLine: formulas.reboundLine(sums.total, plan.current, month),
+    unplannedShare: formulas.unplannedShare(allUnplanned ? sums.total : sums.unplanned, sums.total),
+    quarterShare: formulas.quarterShare(
+      month,
+      sums.month,
+      sums.recent.slice(0, quarterMonths).reduce((a, b) => a + b, 0),
+    ),
+    spikeLine: formulas.spikeLine(sums.covered.recent > formulas.SPIKE_MONTHS ? sums.recent.slice(1) : []),
+    emergency: sums.emergency,
+  };
+}
+
+function known(value: number | null, reason: Absent): Value {
+  return value === null ? { value: null, reason } : { value };
+}
+
+/** Last year's figure, if there is one and it was counted under the same rule (domain 3). */
+function comparable(sums: Sums, value: number, there: boolean): Value {
+  if (!there) return { value: null, reason: 'last_year_missing' };
+  return sums.versions.size > 1 ? { value: null, reason: 'rule_changed' } : { value };
+}

@@ -1,0 +1,86 @@
+import type { Tier } from '../kernel/actor.ts';
+import { addMonths, type Month } from '../kernel/period.ts';
+import type { Ctx } from '../store/context.ts';
+import { type FigureRow, findFigures, findReporting, findRound, findStates } from './repo.ts';
+import { deadlineOf } from './rules/deadline.ts';
+import { byIndicator, type Entry, fingerprint, type Indicator } from './rules/indicator.ts';
+import { type Listed, type Prefill, prefill } from './rules/prefill.ts';
+import type { Shown, UnitState } from './rules/submission.ts';
+
+/** All there is to know of one unit's part in one month; cards and decisions are made from it. */
+export interface UnitMonth {
+  month: Month;
+  unit: { code: string; name: string; tier: Tier; county: string };
+  listed: Listed[];
+  /** A month without a round was never collected; it can be corrected like a closed one. */
+  round: 'none' | 'open' | 'closed';
+  /** Ms UTC; undefined while the calendar lacks the year. */
+  deadline: number | undefined;
+  state: UnitState;
+  /** 0 as long as nobody and nothing has decided. */
+  revision: number;
+  by: string;
+  byName: string;
+  at: number;
+  /** This month's figures in force, with their revisions. */
+  figures: ReadonlyMap<Indicator, FigureRow>;
+  filled: Prefill;
+  /** What a card built now shows. */
+  shown: Shown;
+}
+
+/** Units on the month's list, in their fixed order; a fixed number of queries however many there are. */
+export async function readUnitMonths(
+  ctx: Ctx,
+  month: Month,
+  units?: readonly string[],
+): Promise<UnitMonth[]> {
+  const { db } = ctx;
+  const reporting = await findReporting(db, month, units);
+  const round = await findRound(db, month);
+  const states = new Map((await findStates(db, month, units)).map((row) => [row.unit, row]));
+  const before = addMonths(month, -1);
+  const figures = Map.groupBy(await findFigures(db, before, month, units), (row) => row.unit);
+  return [...Map.groupBy(reporting, (row) => row.code)].flatMap(([code, rows]): UnitMonth[] => {
+    const [first] = rows;
+    if (!first) return [];
+    const ofMonth = (wanted: Month) =>
+      new Map((figures.get(code) ?? []).filter((r) => r.month === wanted).map((r) => [r.indicator, r]));
+    const state = states.get(code);
+    const now = ofMonth(month);
+    const listed = byIndicator(rows);
+    const filled = prefill(listed, now, ofMonth(before));
+    const revision = state?.revision ?? 0;
+    return [
+      {
+        month,
+        unit: { code, name: first.name, tier: first.tier, county: first.county },
+        listed,
+        round: !round ? 'none' : round.closedAt === null ? 'open' : 'closed',
+        deadline: deadlineOf(ctx.calendar, month),
+        state: state?.state ?? 'open',
+        revision,
+        by: state?.by ?? '',
+        byName: state?.byName ?? '',
+        at: state?.at ?? 0,
+        figures: now,
+        filled,
+        shown: { revision, figures: fingerprint(filled.entries) },
+      },
+    ];
+  });
+}
+
+export async function readUnitMonth(ctx: Ctx, month: Month, unit: string): Promise<UnitMonth | undefined> {
+  const [found] = await readUnitMonths(ctx, month, [unit]);
+  return found;
+}
+
+/** Townships and villages are never written to, even when a reason put them on the list (BR-12, year test 1). */
+export function mayBeAsked(view: UnitMonth): boolean {
+  return view.unit.tier !== 'township' && view.unit.tier !== 'village';
+}
+
+export function entryOf(view: UnitMonth, indicator: Indicator): Entry | undefined {
+  return view.filled.entries.find((entry) => entry.indicator === indicator);
+}
