@@ -39,6 +39,8 @@ export interface IncomingClick {
   value: Record<string, unknown>;
   /** Form fields by name, as typed; absent when no form was submitted. */
   form?: Record<string, unknown>;
+  /** When the person clicked, ms UTC; 0 when the platform did not say. */
+  clickedAt?: number;
 }
 
 /** Fires at every opening of the private chat, not only the first. */
