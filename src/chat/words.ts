@@ -1,3 +1,5 @@
+import type { FormProblem, FormProblemCode } from '../kernel/form.ts';
+
 export const basicWords = {
   title: '通用',
   helpWords: ['帮助', '菜单', '你能做什么', 'help'],
@@ -58,4 +60,21 @@ export const answerWords = {
   stillWorking: '正在办理，结果会更新在这张卡片上。',
   failedToast: (reference: string) => `没有办成，请稍后再试。编号 ${reference}`,
   unanswered: '我没看懂这句话。发“帮助”看我能做什么。',
+};
+
+/** All that is wrong with a submitted form, in one sentence that fits a toast; the card keeps what was typed. */
+export function formProblems(problems: readonly FormProblem[]): string {
+  const sentences = problems.map((problem) => problem.label + problemWords[problem.code](problem));
+  return `${sentences.join('；')}。请改好后再提交，已填的内容都还在。`;
+}
+
+const problemWords: Record<FormProblemCode, (problem: FormProblem) => string> = {
+  missing: () => '没有填',
+  'not-a-number': ({ typed }) => `“${typed}”看不出是几，请只填一个数字`,
+  fraction: ({ typed }) => `“${typed}”不是整数`,
+  negative: ({ typed }) => `“${typed}”不能是负数`,
+  'too-large': ({ typed, max }) => `“${typed}”太大，最多填 ${max}`,
+  'too-long': ({ max }) => `太长，最多 ${max} 个字`,
+  'not-a-day': ({ typed }) => `“${typed}”不是日期，请按 2026-06-30 这样填`,
+  'not-offered': ({ typed }) => `“${typed}”不在可选项里，请重新选`,
 };

@@ -30,6 +30,8 @@ export class PlatformError extends Error {
   readonly code: number;
   readonly hint: string;
   readonly logId: string | undefined;
+  /** It may have taken effect all the same: the request went out and no clear refusal came back. */
+  readonly maybeDone: boolean;
 
   constructor(details: {
     kind: PlatformErrorKind;
@@ -38,6 +40,8 @@ export class PlatformError extends Error {
     waitMs?: number;
     hint: string;
     logId?: string | undefined;
+    /** True for `network` and `unknown` unless said otherwise, e.g. when no connection was made. */
+    maybeDone?: boolean;
   }) {
     super(`platform ${details.kind} ${details.code}`);
     this.name = 'PlatformError';
@@ -47,6 +51,7 @@ export class PlatformError extends Error {
     this.waitMs = details.waitMs ?? 0;
     this.hint = details.hint;
     this.logId = details.logId;
+    this.maybeDone = details.maybeDone ?? (details.kind === 'network' || details.kind === 'unknown');
   }
 }
 

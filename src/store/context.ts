@@ -14,6 +14,8 @@ export interface Host {
   bootstrapAdmins: readonly string[];
   version: string;
   publicUrl: string;
+  /** When unasked messages may come, Shanghai wall clock on workdays; the default is in `delivery/rules/quiet.ts`. */
+  workingHours?: readonly { from: string; to: string }[];
 }
 
 /**

@@ -30,13 +30,17 @@ export interface Store {
   close(): void;
 }
 
+/** The driver's own error. The query builder wraps it into one whose message quotes the values: never log that one. */
+export function rootCause(error: unknown): unknown {
+  let root = error;
+  while (root instanceof Error && root.cause instanceof Error) root = root.cause;
+  return root;
+}
+
 /** A natural key was taken, or a guarded update met another state: read again and decide anew. */
 export function isConflict(error: unknown): boolean {
-  for (let e = error; e instanceof Error; e = e.cause) {
-    if (
-      /UNIQUE constraint failed|CHECK constraint failed: guard|PRIMARY KEY constraint failed/i.test(e.message)
-    )
-      return true;
-  }
-  return false;
+  const root = rootCause(error);
+  return (
+    root instanceof Error && /UNIQUE constraint failed|CHECK constraint failed: guard/.test(root.message)
+  );
 }

@@ -21,13 +21,17 @@ export function nodeStore(sqlite: Sqlite): Store {
   const runAll = sqlite.transaction((statements: readonly Statement[]) => {
     for (const statement of statements) run(statement);
   });
+  const claims = groupedClaims(sqlite);
   return {
     db: driver as unknown as Db,
     async atomically(statements) {
       if (statements.length > 0) runAll.immediate(statements);
     },
-    claim: groupedClaims(sqlite),
-    close: () => sqlite.close(),
+    claim: claims.add,
+    close() {
+      claims.flush();
+      sqlite.close();
+    },
   };
 }
 
@@ -45,12 +49,13 @@ interface Waiting {
 }
 
 /** Claims of one event-loop turn share one transaction, hence one fsync; each is answered after its commit. */
-function groupedClaims(sqlite: Sqlite): Store['claim'] {
+function groupedClaims(sqlite: Sqlite): { add: Store['claim']; flush(): void } {
   let waiting: Waiting[] = [];
   let insert: BindableStatement | undefined;
 
   function flush(): void {
     const group = waiting;
+    if (group.length === 0) return;
     waiting = [];
     try {
       insert ??= sqlite.prepare(
@@ -72,9 +77,12 @@ function groupedClaims(sqlite: Sqlite): Store['claim'] {
     }
   }
 
-  return (claim) =>
-    new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(flush);
-      waiting.push({ claim, resolve, reject });
-    });
+  return {
+    flush,
+    add: (claim) =>
+      new Promise((resolve, reject) => {
+        if (waiting.length === 0) setImmediate(flush);
+        waiting.push({ claim, resolve, reject });
+      }),
+  };
 }

@@ -10,6 +10,8 @@ export interface Runtime {
   clock: Clock;
   ids: Ids;
   dice: Dice;
+  /** Pauses for that many milliseconds; real time when absent. */
+  wait?(ms: number): Promise<void>;
   log: Logger;
   host: Host;
   /** The packaged calendar with the administrator's corrections, as last read by the heartbeat. */
