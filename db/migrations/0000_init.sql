@@ -69,10 +69,12 @@ CREATE TABLE `outbox` (
 	`subject` text DEFAULT '' NOT NULL,
 	`state` text DEFAULT 'queued' NOT NULL,
 	`reason` text DEFAULT '' NOT NULL,
+	`detail` text DEFAULT '' NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`due_at` integer NOT NULL,
 	`not_after` integer,
 	`lease_until` integer,
+	`uncertain_since` integer,
 	`message_id` text DEFAULT '' NOT NULL,
 	`created_at` integer NOT NULL,
 	`finished_at` integer
@@ -251,6 +253,7 @@ CREATE TABLE `job_run` (
 );
 --> statement-breakpoint
 CREATE INDEX `job_run_latest` ON `job_run` (`job`,`due_at`);--> statement-breakpoint
+CREATE INDEX `job_run_open` ON `job_run` (`state`);--> statement-breakpoint
 CREATE TABLE `setting` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL

@@ -20,11 +20,16 @@ export const outbox = sqliteTable(
       .default('queued'),
     /** Why it is held, failed or cancelled, or why it waits. */
     reason: text().notNull().default(''),
+    /** What the operator should check after a refusal (Chinese); no personal data. */
+    detail: text().notNull().default(''),
     attempts: integer().notNull().default(0),
     /** Earliest next attempt, ms UTC. */
     dueAt: integer('due_at').notNull(),
+    /** Useless after this instant, ms UTC; 0 when its reason went while it was on its way. */
     notAfter: integer('not_after'),
     leaseUntil: integer('lease_until'),
+    /** Start of the first attempt whose outcome nobody knows, ms UTC; null when every outcome so far is known. */
+    uncertainSince: integer('uncertain_since'),
     messageId: text('message_id').notNull().default(''),
     createdAt: integer('created_at').notNull(),
     finishedAt: integer('finished_at'),

@@ -43,7 +43,11 @@ export const jobRun = sqliteTable(
     startedAt: integer('started_at').notNull(),
     finishedAt: integer('finished_at'),
   },
-  (t) => [primaryKey({ columns: [t.job, t.slot] }), index('job_run_latest').on(t.job, t.dueAt)],
+  (t) => [
+    primaryKey({ columns: [t.job, t.slot] }),
+    index('job_run_latest').on(t.job, t.dueAt),
+    index('job_run_open').on(t.state),
+  ],
 );
 
 /** Who changed what; written in the same `atomically` as the change. */
