@@ -53,6 +53,7 @@ const HOMES: Record<string, RegExp> = {
   '@hono/node-server': /^src\/(main\/|simulator\/)/,
   '@larksuiteoapi/node-sdk': /^src\/feishu\//,
   'chinese-days': /^src\/main\/calendar\.ts$/,
+  fflate: /^src\/system\/workbook\//,
   'read-excel-file': /^src\/system\/workbook\//,
   'write-excel-file': /^src\/(system\/workbook|counts)\//,
   'prom-client': /^src\/web\//,

@@ -46,3 +46,26 @@ export interface Sheet {
   /** All rows, in a stable order, so that export and import round-trip. Numbers stay numbers. */
   dump(ctx: Ctx): Promise<Record<string, string | number>[]>;
 }
+
+/** Several values in one cell, separated by `；` or `;` (contract 5). Blanks and repeats are dropped. */
+export function splitList(cell: string | undefined): string[] {
+  return [
+    ...new Set(
+      (cell ?? '')
+        .split(/[；;]/)
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ),
+  ];
+}
+
+/** Rows whose key an earlier row has already, with that row's number. Rows without a key do not count. */
+export function repeats(rows: readonly Row[], keyOf: (row: Row) => string): { row: Row; first: number }[] {
+  const seen = new Map<string, number>();
+  return rows.flatMap((row) => {
+    const key = keyOf(row);
+    const first = seen.get(key);
+    if (key && first === undefined) seen.set(key, row.number);
+    return key && first !== undefined ? [{ row, first }] : [];
+  });
+}

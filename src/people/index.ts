@@ -1,0 +1,6 @@
+import type { Feature } from '../chat/feature.ts';
+import { personSheet } from './sheets-people.ts';
+import { unitSheet } from './sheets-units.ts';
+import { featureTitle } from './words.ts';
+
+export const people: Feature = { name: 'people', title: featureTitle, sheets: [unitSheet, personSheet] };

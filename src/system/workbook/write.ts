@@ -1,0 +1,61 @@
+import writeXlsx from 'write-excel-file/universal';
+import type { Sheet } from '../../chat/sheet.ts';
+import { sheetOrder } from './words.ts';
+
+export type SheetRows = readonly Record<string, string | number>[];
+
+/** Text stays text when somebody edits the cell: codes keep their zeros, `2026-07` does not become a date. */
+const TEXT_FORMAT = '@';
+const HEADING = { fontWeight: 'bold', backgroundColor: '#E8EEF7', alignVertical: 'center' } as const;
+/** In characters; Chinese ones count double. */
+const WIDTH = { least: 8, most: 50 };
+
+/** One xlsx with these sheets in contract order; headings carry `*` where a value is required. */
+export async function writeWorkbook(
+  sheets: readonly Sheet[],
+  rowsOf: (sheet: Sheet) => SheetRows,
+): Promise<Uint8Array> {
+  const ordered = sheets.toSorted((a, b) => place(a.name) - place(b.name));
+  const blob = await writeXlsx(
+    ordered.map((sheet) => {
+      const rows = rowsOf(sheet);
+      return {
+        sheet: sheet.name,
+        stickyRowsCount: 1,
+        columns: sheet.columns.map(({ title }) => ({ width: widthOf(title, rows) })),
+        data: [
+          sheet.columns.map(({ title, required }) => ({
+            value: required ? `${title}*` : title,
+            type: String,
+            ...HEADING,
+          })),
+          ...rows.map((row) => sheet.columns.map(({ title }) => cell(row[title]))),
+        ],
+      };
+    }),
+  ).toBlob();
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+function cell(value: string | number | undefined) {
+  if (value === undefined || value === '') return null;
+  return typeof value === 'number'
+    ? { value, type: Number }
+    : { value, type: String, format: TEXT_FORMAT, alignVertical: 'top' as const };
+}
+
+function place(name: string): number {
+  const found = sheetOrder.indexOf(name);
+  return found < 0 ? sheetOrder.length : found;
+}
+
+function widthOf(title: string, rows: SheetRows): number {
+  const widths = [`${title}*`, ...rows.map((row) => String(row[title] ?? ''))].map(displayWidth);
+  return Math.min(WIDTH.most, Math.max(WIDTH.least, ...widths) + 2);
+}
+
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const char of text) width += char > '\u2e7f' ? 2 : 1;
+  return width;
+}
