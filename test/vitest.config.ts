@@ -27,7 +27,7 @@ export default defineConfig({
         // The same files again, inside workerd on D1.
         test: {
           name: 'workers',
-          include: ['test/store/**/*.test.ts', 'test/workers/**/*.test.ts'],
+          include: ['test/store/*.test.ts', 'test/workers/*.test.ts'],
           provide: { backend: 'workers' },
         },
       },

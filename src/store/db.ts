@@ -1,12 +1,12 @@
-import type { SQL } from 'drizzle-orm';
-import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { SQLWrapper } from 'drizzle-orm';
+import { type BaseSQLiteDatabase, SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import type * as schema from '../../db/schema/index.ts';
 
 /** The query builder over either driver. Always `await` a builder; never call `.run()`, `.all()`, `.get()`. */
 export type Db = BaseSQLiteDatabase<'async', unknown, typeof schema>;
 
 /** A write that has been built but not run: an insert, update or delete builder, or raw SQL. */
-export type Statement = SQL | { _prepare?: unknown; prepare?: unknown; getSQL(): SQL };
+export type Statement = SQLWrapper;
 
 /** One delivered event or click, before anything is done about it. */
 export interface InboxClaim {
@@ -43,4 +43,11 @@ export function isConflict(error: unknown): boolean {
   return (
     root instanceof Error && /UNIQUE constraint failed|CHECK constraint failed: guard/.test(root.message)
   );
+}
+
+const dialect = new SQLiteAsyncDialect();
+
+/** Text and driver values of a statement. Drizzle's own D1 batch cannot take raw SQL with values. */
+export function compile(statement: Statement): { sql: string; params: unknown[] } {
+  return dialect.sqlToQuery(statement.getSQL());
 }

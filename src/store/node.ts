@@ -1,8 +1,7 @@
 import Database, { type Database as Sqlite } from 'better-sqlite3';
-import { is, SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import * as schema from '../../db/schema/index.ts';
-import type { Db, InboxClaim, Statement, Store } from './db.ts';
+import { compile, type Db, type InboxClaim, type Statement, type Store } from './db.ts';
 
 /** Opens (or creates) a SQLite file; `:memory:` for tests. Migrations are a separate step (`migrate.ts`). */
 export function openSqlite(path: string): Sqlite {
@@ -15,15 +14,16 @@ export function openSqlite(path: string): Sqlite {
 }
 
 export function nodeStore(sqlite: Sqlite): Store {
-  const driver = drizzle(sqlite, { schema });
-  const run = (statement: Statement) =>
-    is(statement, SQL) ? driver.run(statement) : (statement as Prepared)._prepare().execute().sync();
   const runAll = sqlite.transaction((statements: readonly Statement[]) => {
-    for (const statement of statements) run(statement);
+    for (const { sql, params } of statements.map(compile)) {
+      const prepared = sqlite.prepare(sql);
+      if (prepared.reader) prepared.all(...params);
+      else prepared.run(...params);
+    }
   });
   const claims = groupedClaims(sqlite);
   return {
-    db: driver as unknown as Db,
+    db: drizzle(sqlite, { schema }) as unknown as Db,
     async atomically(statements) {
       if (statements.length > 0) runAll.immediate(statements);
     },
@@ -33,11 +33,6 @@ export function nodeStore(sqlite: Sqlite): Store {
       sqlite.close();
     },
   };
-}
-
-/** Drizzle's internal way to run a builder now; the version is pinned and a test covers it. */
-interface Prepared {
-  _prepare(): { execute(): { sync(): unknown } };
 }
 
 type BindableStatement = ReturnType<typeof Database.prototype.prepare<unknown[]>>;

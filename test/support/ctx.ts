@@ -57,7 +57,7 @@ export function testRuntime(
   parts: Partial<Omit<Runtime, 'clock'>> = {},
 ): TestRuntime {
   return {
-    store: testStore(),
+    store: parts.store ?? testStore(),
     clock: testClock(shanghai),
     ids: testIds(),
     dice: () => 0.5,
