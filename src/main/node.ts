@@ -41,7 +41,7 @@ async function serveWith(config: Config): Promise<void> {
     log,
     host: hostOf(config),
     messenger: feishu.messenger,
-    botOpenId: bot.openId,
+    botOpenId: () => Promise.resolve(bot.openId),
     keys: webhook ? config : undefined,
     background: background.add,
     wait: sleep,

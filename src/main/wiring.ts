@@ -19,8 +19,8 @@ import { singleFlight } from './courier.ts';
 
 export interface Parts extends Omit<Runtime, 'calendar'> {
   messenger: Messenger;
-  /** The bot's own open_id, to know when it is mentioned. */
-  botOpenId: string;
+  /** The bot's own open_id, to know when it is mentioned. @throws PlatformError */
+  botOpenId(): Promise<string>;
   /** Undefined when events come over the long connection. */
   keys: ReceiveKeys | undefined;
   background(task: () => Promise<void>): void;
@@ -72,7 +72,8 @@ export function createQingfu(parts: Parts): Qingfu {
         await handleIncoming(conversation, JSON.parse(row.body) as Event);
       } catch (error) {
         runtime.log.error('claim_failed', { id: row.id, attempts: row.attempts, error: String(error) });
-        if (row.attempts >= STUCK_ATTEMPTS) await runtime.store.atomically([markFailed(runtime.store.db, row.id, now)]);
+        if (row.attempts >= STUCK_ATTEMPTS)
+          await runtime.store.atomically([markFailed(runtime.store.db, row.id, now)]);
       }
     }
   }
@@ -80,7 +81,7 @@ export function createQingfu(parts: Parts): Qingfu {
   const deps: WebDeps = {
     conversation,
     keys: parts.keys,
-    botOpenId: () => parts.botOpenId,
+    botOpenId: parts.botOpenId,
     wait: parts.wait,
     deliver,
     pendingMigrations: parts.pendingMigrations,

@@ -29,3 +29,15 @@ export function d1Store(binding: D1Binding): Store {
     close() {},
   };
 }
+
+/** Names in wrangler's own table; none when it has never been run. */
+export async function appliedD1Migrations(binding: D1Binding): Promise<string[]> {
+  try {
+    const rows = await drizzle(binding as Parameters<typeof drizzle>[0]).all<{ name: string }>(
+      sql`select name from d1_migrations`,
+    );
+    return rows.map((row) => row.name);
+  } catch {
+    return [];
+  }
+}

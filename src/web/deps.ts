@@ -6,7 +6,7 @@ export interface WebDeps {
   conversation: Conversation;
   /** Undefined when events come over the long connection: the address then answers 404. */
   keys: ReceiveKeys | undefined;
-  botOpenId(): string;
+  botOpenId(): Promise<string>;
   wait(ms: number): Promise<void>;
   /** Called after something was committed: sends what is queued. */
   deliver(): Promise<void>;

@@ -10,7 +10,7 @@ import type { WebDeps } from './deps.ts';
  */
 export async function acceptEvent(deps: WebDeps, payload: Record<string, unknown>): Promise<object> {
   const { runtime } = deps.conversation;
-  const incoming = normalise(payload, deps.botOpenId());
+  const incoming = normalise(payload, await deps.botOpenId());
   if (incoming.kind === 'click') {
     const answer = await handleClick(deps.conversation, incoming, deps.wait);
     deps.conversation.background(deps.deliver);

@@ -1,0 +1,9 @@
+import journal from '../../db/migrations/meta/_journal.json' with { type: 'json' };
+import type { D1Binding } from '../store/d1.ts';
+import { appliedD1Migrations } from '../store/d1.ts';
+
+/** Names of the migrations of this version that wrangler has not applied yet. */
+export async function pendingD1Migrations(binding: D1Binding): Promise<string[]> {
+  const applied = await appliedD1Migrations(binding);
+  return journal.entries.map((entry) => `${entry.tag}.sql`).filter((name) => !applied.includes(name));
+}
