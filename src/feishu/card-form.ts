@@ -1,0 +1,80 @@
+import type { Field, FormBlock, InputField, Option } from '../chat/card.ts';
+import { submitButton } from './card-buttons.ts';
+import { type Element, type NextId, plain } from './card-parts.ts';
+import { cardWords as words } from './words.ts';
+
+const DEFAULT_LINES = 5;
+const MAX_PLACEHOLDER = 100;
+
+export function formElement(form: FormBlock, nextId: NextId): Element {
+  return {
+    tag: 'form',
+    element_id: nextId(),
+    name: form.name,
+    direction: 'vertical',
+    vertical_spacing: '8px',
+    elements: [
+      ...form.fields.flatMap((field) => fieldElements(field, nextId)),
+      submitButton(form.submit, `${form.name}_submit`, nextId),
+    ],
+  };
+}
+
+function fieldElements(field: Field, nextId: NextId): Element[] {
+  if (field.kind === 'input') return [inputElement(field, nextId)];
+  // Only inputs have a label of their own.
+  const label = { tag: 'div', element_id: nextId(), text: plain(field.label) };
+  const common = {
+    element_id: nextId(),
+    name: field.name,
+    required: field.required ?? false,
+    width: 'fill',
+    placeholder: plain(words.choose),
+  };
+  switch (field.kind) {
+    case 'select': {
+      const initial = field.value ? { initial_option: field.value } : {};
+      return [label, { tag: 'select_static', ...common, options: field.options.map(optionOf), ...initial }];
+    }
+    case 'multi-select':
+      return [
+        label,
+        {
+          tag: 'multi_select_static',
+          ...common,
+          options: field.options.map(optionOf),
+          selected_values: field.values ?? [],
+        },
+      ];
+    case 'date': {
+      const initial = field.value ? { initial_date: field.value } : {};
+      return [label, { tag: 'date_picker', ...common, ...initial }];
+    }
+  }
+}
+
+function inputElement(field: InputField, nextId: NextId): Element {
+  const several = (field.lines ?? 1) > 1;
+  return {
+    tag: 'input',
+    element_id: nextId(),
+    name: field.name,
+    input_type: several ? 'multiline_text' : 'text',
+    ...(several && {
+      rows: field.lines,
+      auto_resize: true,
+      max_rows: Math.max(field.lines ?? 0, DEFAULT_LINES),
+    }),
+    label: plain(field.label),
+    label_position: 'top',
+    required: field.required ?? false,
+    width: 'fill',
+    ...(field.hint && { placeholder: plain(field.hint.slice(0, MAX_PLACEHOLDER)) }),
+    ...(field.value !== undefined && { default_value: field.value }),
+    ...(field.maxLength !== undefined && { max_length: field.maxLength }),
+  };
+}
+
+function optionOf(option: Option): Element {
+  return { text: plain(option.text), value: option.value };
+}

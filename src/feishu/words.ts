@@ -1,0 +1,3 @@
+export const cardWords = {
+  choose: '请选择',
+} as const;
