@@ -118,6 +118,8 @@ export interface Faults {
   refuseRawCards: boolean;
   /** Pages of the member list hold fewer rows than asked for although more follow. */
   shortPages: boolean;
+  /** Tables in one card: documented are 5, seen were 3. */
+  maxTables: number;
   /** The bot ability is switched off or not published: every send gives 230006. */
   botOff: boolean;
   /** Milliseconds after which the bot may not recall a message (a setting of the tenant). */
@@ -167,7 +169,10 @@ export interface UserActions {
   sendPicture(openId: string, chatId?: string): Promise<string>;
   sendFile(openId: string, name: string, chatId?: string): Promise<string>;
   recall(openId: string, messageId: string): Promise<void>;
-  /** Presses a button: by its text, or by index path for forged clicks. Client-side rules (disabled, confirm) hold. */
+  /**
+   * Presses a button: by its text (else name or element id), wherever it stands in the card; client-side rules
+   * (disabled, confirm, required) hold. A `Press` is sent as it is, by whomever: also a forged one, of a stranger.
+   */
   click(openId: string, messageId: string, button: string | Press): Promise<ClickResult>;
   /** Fills the card's form by field label or name and presses the submit button. Untouched fields keep their defaults. */
   submit(
@@ -185,7 +190,7 @@ export interface UserActions {
   setState(openId: string, state: DirectoryPerson['state']): Promise<void>;
 }
 
-/** A press on any component outside a form, as the client reports it. */
+/** A press on any component, as the client reports it; nothing is checked against the card. */
 export interface Press {
   value: unknown;
   name?: string;
@@ -197,12 +202,7 @@ export interface Press {
   checked?: boolean;
   /** Of an input. */
   input?: string;
-}
-
-export interface ForgedClick {
-  value: unknown;
-  name?: string;
-  /** Sent as `form_value`. */
+  /** A forged submission: sent as `form_value`. */
   form?: Record<string, unknown>;
 }
 
@@ -257,4 +257,6 @@ export interface JournalEntry {
   response: unknown;
   status: number;
   millis: number;
+  /** What the person's client showed instead of the answer. */
+  errorCode?: number;
 }
