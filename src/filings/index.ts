@@ -1,0 +1,21 @@
+import type { Feature } from '../chat/feature.ts';
+import { lookUpPattern, lookUpWords } from './lexicon.ts';
+import { filingSheet } from './sheets-filings.ts';
+import { researchSheet } from './sheets-research.ts';
+import { lookUp } from './verbs/look-up.ts';
+import { words } from './words.ts';
+
+export const filings: Feature = {
+  name: 'filings',
+  title: words.title,
+  commands: [
+    {
+      words: lookUpWords,
+      pattern: lookUpPattern,
+      help: words.help,
+      where: 'private',
+      run: (ctx, { args }) => lookUp(ctx, { keyword: args[0]?.trim() ?? '' }),
+    },
+  ],
+  sheets: [researchSheet, filingSheet],
+};

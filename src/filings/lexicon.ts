@@ -1,0 +1,28 @@
+import { isDay } from '../kernel/day.ts';
+import { type FilingKind, kindNames } from './words.ts';
+
+export const lookUpWords = ['查备案', '备案'];
+
+/** 查备案 教育考核, 备案：教育考核. */
+export const lookUpPattern = /^(?:查备案\s*[:：]?|备案\s*[:：\s])\s*(.+)$/u;
+
+/** Asked about a veto, the sentence speaks of 报备 (BR-29). */
+export const vetoPattern = /一票否决|否决/u;
+
+const kinds = new Map(Object.entries(kindNames).map(([kind, name]) => [name, kind as FilingKind]));
+
+export function kindOf(name: string): FilingKind | undefined {
+  return kinds.get(name);
+}
+
+/** `2026-07-01`, also written 2026/7/1, 2026.7.1 or 2026年7月1日; empty when it is no date. */
+export function dayIn(cell: string): string {
+  const [, year, month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(cell) ?? [];
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(text) ? text : '';
+}
+
+export const tick = { yes: '是', no: '否' };
+
+/** Columns of the local figures that hold a telephone number. */
+export const phoneTitle = /电话/u;

@@ -1,0 +1,48 @@
+import type { filing } from '../../db/schema/index.ts';
+import { type Rich, rich } from '../chat/rich.ts';
+import type { Day } from '../kernel/day.ts';
+
+export type FilingKind = (typeof filing.$inferSelect)['kind'];
+
+export const kindNames: Record<FilingKind, string> = {
+  comprehensive: '综合考核',
+  single: '单项考核',
+  special: '专项督查',
+  check: '检查',
+  veto: '一票否决',
+};
+
+export const words = {
+  title: '备案查询',
+  help: '查备案 关键词：看看来检单位的督查检查考核备过案没有',
+  found: (count: number, shown: number) =>
+    count > shown ? `查到 ${count} 项，先列 ${shown} 项。加上关键词可以缩小范围。` : `查到 ${count} 项。`,
+  none: '备案清单里今年没有涉及您单位的事项。',
+  /** Domain 5: the fixed sentence; it never says that anything is against the rules. */
+  notFound: (phone: string) => `没有查到备案，可请来检单位出示，并向两办核实：${phone || noPhone}。`,
+  /** BR-29. */
+  vetoNotFound: (phone: string) => `没有查到报备，请向县区两办核实：${phone || noPhone}。`,
+  others: '今年涉及您单位的备案有：',
+  asOf: (day: Day) => `依据两办录入的备案清单，查询日期 ${day}。`,
+  noUnit: '还没有登记您的单位，查不了备案。请联系系统管理员登记。',
+  item: (name: string, number: string): Rich => rich`**${name}**\n备案号 ${number}`,
+  organiser: (name: string): Rich => rich`组织单位 ${name}`,
+  period: (kind: string, from: Day, to: Day): Rich =>
+    rich`${kind}，${from === to ? from : `${from} 至 ${to}`}`,
+  approval: (number: string): Rich => rich`批准文号 ${number}`,
+};
+
+const noPhone = '电话还没有录入，请联系系统管理员';
+
+/** Why a row is refused. */
+export const sheetWords = {
+  repeated: (title: string, first: number) => `${title}与第 ${first} 行重复。`,
+  unknownUnit: (code: string) => `没有编码为“${code}”的单位，请先在“单位”表里写上。`,
+  badDay: '日期请写成 2026-07-01。',
+  endsBefore: '结束日期早于开始日期。',
+  badKind: `类型只能是：${Object.values(kindNames).join('、')}。`,
+  needsApproval: '单项考核要有批准文号：部门未经批准，不得在综合考核之外单独考核乡镇（街道）。',
+  second: (township: string, year: number, other: string) =>
+    `${township} ${year} 年已有综合考核（备案号 ${other}）。对同一乡镇（街道）一年只能开展一次综合考核。`,
+  badTick: '只能写“是”或“否”。',
+};
