@@ -3,6 +3,8 @@ export interface Fact {
   /** `BT-03`; stable, never reused. */
   id: string;
   text: string;
+  /** The figures of the text once more, as they are checked; empty when there are none. */
+  figures: string;
   /** Where it stands, with number and date as far as known. */
   source: string;
   /**
@@ -44,5 +46,7 @@ export interface StarterQuestion {
 export interface LocalFigureKind {
   code: string;
   title: string;
+  /** What to enter, and the checks it must pass. */
+  fields: string;
   office: string;
 }
