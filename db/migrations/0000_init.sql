@@ -148,15 +148,6 @@ CREATE TABLE `local_figure` (
 	PRIMARY KEY(`code`, `unit`, `position`)
 );
 --> statement-breakpoint
-CREATE TABLE `phrase` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`number` text NOT NULL,
-	`revision` integer NOT NULL,
-	`kind` text NOT NULL,
-	`text` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `phrase_question` ON `phrase` (`number`,`revision`);--> statement-breakpoint
 CREATE TABLE `question` (
 	`number` text PRIMARY KEY NOT NULL,
 	`published_revision` integer,
@@ -180,6 +171,8 @@ CREATE TABLE `question_revision` (
 	`number` text NOT NULL,
 	`revision` integer NOT NULL,
 	`question` text NOT NULL,
+	`like` text NOT NULL,
+	`unlike` text NOT NULL,
 	`answer` text NOT NULL,
 	`document` text NOT NULL,
 	`document_number` text DEFAULT '' NOT NULL,
@@ -191,9 +184,27 @@ CREATE TABLE `question_revision` (
 	`phone` text DEFAULT '' NOT NULL,
 	`topic` text DEFAULT '' NOT NULL,
 	`fact_ids` text NOT NULL,
+	`local_figures` text NOT NULL,
 	`author` text NOT NULL,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`number`, `revision`)
+);
+--> statement-breakpoint
+CREATE TABLE `search_row` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`number` text NOT NULL,
+	`position` integer NOT NULL,
+	`kind` text NOT NULL,
+	`text` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`valid_until` text NOT NULL,
+	`units` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `search_row_place` ON `search_row` (`number`,`position`);--> statement-breakpoint
+CREATE TABLE `search_token` (
+	`token` text PRIMARY KEY NOT NULL,
+	`rows` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `audit` (

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** One question that administrators own; what is served is the published revision. */
 export const question = sqliteTable('question', {
@@ -14,6 +14,10 @@ export const questionRevision = sqliteTable(
     number: text().notNull(),
     revision: integer().notNull(),
     question: text().notNull(),
+    /** Ways people ask it. */
+    like: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** Near questions that must not find it. */
+    unlike: text({ mode: 'json' }).$type<string[]>().notNull(),
     answer: text().notNull(),
     document: text().notNull(),
     documentNumber: text('document_number').notNull().default(''),
@@ -27,24 +31,41 @@ export const questionRevision = sqliteTable(
     phone: text().notNull().default(''),
     topic: text().notNull().default(''),
     factIds: text('fact_ids', { mode: 'json' }).$type<string[]>().notNull(),
+    /** LOC codes without which the answer is incomplete. */
+    localFigures: text('local_figures', { mode: 'json' }).$type<string[]>().notNull(),
     author: text().notNull(),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.number, t.revision] })],
 );
 
-/** Ways people ask it (`like`), and near questions that must not find it (`unlike`). */
-export const phrase = sqliteTable(
-  'phrase',
+/**
+ * The search index: one row per phrasing and one for the answer, of what is published and enabled only. The rows'
+ * tokens stand in the FTS5 table `question_fts` under the same rowid (migration 0001).
+ */
+export const searchRow = sqliteTable(
+  'search_row',
   {
-    id: integer().primaryKey({ autoIncrement: true }),
+    id: integer().primaryKey(),
     number: text().notNull(),
-    revision: integer().notNull(),
-    kind: text({ enum: ['like', 'unlike'] }).notNull(),
+    position: integer().notNull(),
+    /** `unlike` is compared with, never searched. */
+    kind: text({ enum: ['question', 'like', 'answer', 'unlike'] }).notNull(),
+    /** As `policy/rules/tokens.ts` writes it. */
     text: text().notNull(),
+    validFrom: text('valid_from').notNull(),
+    validUntil: text('valid_until').notNull(),
+    /** JSON array of unit codes; empty text means everybody. */
+    units: text().notNull(),
   },
-  (t) => [index('phrase_question').on(t.number, t.revision)],
+  (t) => [uniqueIndex('search_row_place').on(t.number, t.position)],
 );
+
+/** In how many searched rows a token stands, kept with every publication so that no question scans the index. */
+export const searchToken = sqliteTable('search_token', {
+  token: text().primaryKey(),
+  rows: integer().notNull(),
+});
 
 /** Local standards (LOC-01 … LOC-37) that only the city or county can fill in. */
 export const localFigure = sqliteTable(
