@@ -24,7 +24,7 @@ export async function perform<T>(
       await store.atomically([
         ...also(ctx, result),
         ...writes,
-        ...cancels.map((subject) => cancelSubject(ctx, subject)),
+        ...cancels.flatMap((subject) => cancelSubject(ctx, subject)),
         ...messages.flatMap((message) => enqueue(ctx, message)),
       ]);
       return result;

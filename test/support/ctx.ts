@@ -61,6 +61,7 @@ export function testRuntime(
     clock: testClock(shanghai),
     ids: testIds(),
     dice: () => 0.5,
+    wait: () => Promise.resolve(),
     log: silent,
     host: testHost,
     calendar: () => packagedCalendar,

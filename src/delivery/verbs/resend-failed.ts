@@ -1,0 +1,52 @@
+import { and, eq, gte, isNotNull, ne } from 'drizzle-orm';
+import { outbox } from '../../../db/schema/index.ts';
+import { type Outcome, outcome } from '../../chat/outcome.ts';
+import { requireRole } from '../../people/scope.ts';
+import type { Ctx } from '../../store/context.ts';
+import { auditRow, inList } from '../../store/statement.ts';
+
+/**
+ * Puts messages that failed since `since` (ms UTC) back into the queue, and only those. Stays failed: what broke a rule
+ * of conduct. Whoever asks for it accepts that a message of unknown outcome may arrive a second time.
+ */
+export async function resendFailed(
+  ctx: Ctx,
+  { since, reason }: { since: number; reason?: string },
+): Promise<Outcome<{ queued: number }>> {
+  requireRole(ctx.actor, 'admin');
+  const rows = await ctx.db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.state, 'failed'),
+        gte(outbox.finishedAt, since),
+        isNotNull(outbox.card),
+        ne(outbox.reason, 'manners'),
+        reason === undefined ? undefined : eq(outbox.reason, reason),
+      ),
+    );
+  if (rows.length === 0) return outcome({ queued: 0 });
+  const ids = rows.map((row) => row.id);
+  const again = {
+    state: 'queued' as const,
+    reason: '',
+    detail: '',
+    attempts: 0,
+    dueAt: ctx.now,
+    uncertainSince: null,
+    finishedAt: null,
+  };
+  return outcome(
+    { queued: rows.length },
+    {
+      writes: [
+        ctx.db
+          .update(outbox)
+          .set(again)
+          .where(and(inList(outbox.id, ids), eq(outbox.state, 'failed'))),
+        auditRow(ctx, 'delivery.resend', 'outbox', { queued: rows.length, since, ...(reason && { reason }) }),
+      ],
+    },
+  );
+}
