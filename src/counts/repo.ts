@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, lte, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, isNull, lte, max, ne, sql } from 'drizzle-orm';
 import {
   countingRule,
   countRevision,
@@ -68,6 +68,23 @@ export async function findPlans(db: Db, year: number) {
     .groupBy(planRevision.unit, planRevision.indicator);
 }
 
+/** Plans in force of these years, or of all, in a stable order. */
+export async function findPlansOf(db: Db, years?: readonly number[]) {
+  const rows = await db
+    .select({
+      year: planRevision.year,
+      unit: planRevision.unit,
+      indicator: planRevision.indicator,
+      amount: planRevision.amount,
+      basis: planRevision.basis,
+      revision: max(planRevision.revision),
+    })
+    .from(planRevision)
+    .where(years ? inList(planRevision.year, years) : undefined)
+    .groupBy(planRevision.year, planRevision.unit, planRevision.indicator);
+  return rows.map((row) => ({ ...row, revision: row.revision ?? 0 }));
+}
+
 export async function findCountingRules(db: Db) {
   return db
     .select({ version: countingRule.version, fromMonth: countingRule.fromMonth, note: countingRule.note })
@@ -85,6 +102,8 @@ export async function findReporting(db: Db, month: Month, units?: readonly strin
       county: unit.county,
       indicator: reporting.indicator,
       mode: reporting.mode,
+      fromMonth: reporting.fromMonth,
+      reason: reporting.reason,
     })
     .from(reporting)
     .innerJoin(unit, eq(unit.code, reporting.unit))
@@ -140,4 +159,14 @@ export async function findHighest(db: Db, unitCode: string, from: Month, to: Mon
     .select({ indicator: rows.indicator, highest: max(rows.amount) })
     .from(rows)
     .groupBy(rows.indicator);
+}
+
+/** Names of the counties, in alphabetical order. */
+export async function findCounties(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ county: unit.county })
+    .from(unit)
+    .where(ne(unit.county, ''))
+    .orderBy(unit.county);
+  return rows.map((row) => row.county);
 }

@@ -17,6 +17,8 @@ export interface UnitMonth {
   /** Ms UTC; undefined while the calendar lacks the year. */
   deadline: number | undefined;
   state: UnitState;
+  /** The round has a row for this unit. */
+  taken: boolean;
   /** 0 as long as nobody and nothing has decided. */
   revision: number;
   by: string;
@@ -58,6 +60,7 @@ export async function readUnitMonths(
         listed,
         round: !round ? 'none' : round.closedAt === null ? 'open' : 'closed',
         deadline: deadlineOf(ctx.calendar, month),
+        taken: state !== undefined,
         state: state?.state ?? 'open',
         revision,
         by: state?.by ?? '',

@@ -1,5 +1,3 @@
-import { type Entry, fingerprint } from './indicator.ts';
-
 export type UnitState = 'open' | 'confirmed' | 'adopted' | 'missing';
 
 /** What the clicked card was built from. */
@@ -31,13 +29,14 @@ export function decideSubmission(input: {
   closed: boolean;
   current: Shown;
   shown: Shown;
-  entries: readonly Entry[];
+  /** Fingerprint of the figures the person means. */
+  figures: string;
   /** A reason for changing figures of a closed month was given. */
   explained: boolean;
 }): SubmissionDecision {
-  const { state, closed, current, shown, entries, explained } = input;
+  const { state, closed, current, shown, figures, explained } = input;
   const decided = state === 'confirmed' || state === 'adopted';
-  if (decided && fingerprint(entries) === current.figures) return { decision: 'same', reason: 'already_so' };
+  if (decided && figures === current.figures) return { decision: 'same', reason: 'already_so' };
   if (closed && !explained) return { decision: 'refuse', reason: 'round_closed' };
   if (shown.revision !== current.revision) return { decision: 'refuse', reason: 'other_was_faster' };
   if (shown.figures !== current.figures) return { decision: 'refuse', reason: 'figures_moved' };

@@ -1,0 +1,171 @@
+import type { ActionButton, Block, Card, Field } from '../chat/card.ts';
+import { joinRich } from '../chat/rich.ts';
+import { type Entry, FIELDS, fingerprint } from './rules/indicator.ts';
+import { entryOf, type UnitMonth } from './unit-month.ts';
+import { correctionReasons, entryText, fieldLabels, indicatorNames, cardWords as words } from './words.ts';
+
+/** What every button of the month carries: which month and unit, and what the person saw. */
+function valueOf(view: UnitMonth): Record<string, string | number> {
+  return {
+    month: view.month,
+    unit: view.unit.code,
+    revision: view.shown.revision,
+    shown: view.shown.figures,
+  };
+}
+
+function fieldsOf(view: UnitMonth) {
+  const listed = new Set(view.listed.map((one) => one.indicator));
+  return FIELDS.filter((field) => listed.has(field.indicator));
+}
+
+/** The right card for where the unit stands now. */
+export function monthCard(view: UnitMonth): Card {
+  if (view.state === 'confirmed' || view.state === 'adopted') return settledCard(view);
+  if (view.round !== 'open') return missingCard(view);
+  return view.filled.source === 'none' ? formCard(view) : openCard(view);
+}
+
+function openCard(view: UnitMonth, title: string = words.title(view.month)): Card {
+  return {
+    title,
+    subtitle: view.unit.name,
+    tone: 'info',
+    blocks: [
+      { kind: 'text', text: view.filled.source === 'registered' ? words.registered : words.lastMonth },
+      factsBlock(view),
+      {
+        kind: 'buttons',
+        buttons: [
+          { text: words.confirm, action: 'counts.confirm', value: valueOf(view), style: 'primary' },
+          { text: words.change, action: 'counts.change', value: valueOf(view) },
+        ],
+      },
+      { kind: 'note', text: words.deadline(view.deadline) },
+      purposeBlock(view),
+    ],
+  };
+}
+
+/** The same one tap, once more: nobody has to look for the first card. */
+export function nudgeCard(view: UnitMonth, nudge: 1 | 2): Card {
+  const title = words.nudgeTitle(view.month, nudge === 2, view.deadline);
+  return view.filled.source === 'none' ? { ...formCard(view), title } : openCard(view, title);
+}
+
+export interface FormOptions {
+  /** Shown instead of what is known: what the person has just typed. */
+  entries?: readonly Entry[];
+  /** Entries to be looked at once more; submitting them again counts. */
+  doubtful?: readonly Entry[];
+  /** Reason already chosen. */
+  chosen?: string;
+}
+
+/** In a month that is not open any more the form asks for the reason as well. */
+export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' }: FormOptions = {}): Card {
+  const correcting = view.round !== 'open';
+  const known = (indicator: Entry['indicator']) =>
+    entries?.find((entry) => entry.indicator === indicator) ??
+    (correcting && view.state === 'missing' ? undefined : entryOf(view, indicator));
+  const inputs = fieldsOf(view).map((field): Field => {
+    const value = known(field.indicator)?.[field.part];
+    return {
+      kind: 'input',
+      name: field.name,
+      label: fieldLabels[field.name] ?? field.name,
+      hint: words.countHint,
+      maxLength: 20,
+      required: field.part === 'amount',
+      ...(value === undefined ? {} : { value: String(value) }),
+    };
+  });
+  const reason: Field = {
+    kind: 'select',
+    name: 'reason',
+    label: words.reason,
+    required: true,
+    options: Object.entries(correctionReasons).map(([value, text]) => ({ text, value })),
+    ...(chosen ? { value: chosen } : {}),
+  };
+  const submit: ActionButton = {
+    text: words.submit,
+    action: 'counts.submit',
+    value: { ...valueOf(view), sure: fingerprint(doubtful), correcting: correcting ? 1 : 0 },
+    style: 'primary',
+  };
+  return {
+    title: correcting ? words.correctTitle(view.month) : words.formTitle(view.month),
+    subtitle: view.unit.name,
+    tone: doubtful.length > 0 ? 'notice' : 'info',
+    blocks: [
+      { kind: 'text', text: doubtful.length > 0 ? words.implausible(doubtful) : hint(view, correcting) },
+      { kind: 'form', name: 'month', fields: correcting ? [...inputs, reason] : inputs, submit },
+      ...(correcting ? [] : [{ kind: 'note' as const, text: words.deadline(view.deadline) }]),
+      purposeBlock(view),
+    ],
+  };
+}
+
+function hint(view: UnitMonth, correcting: boolean): string {
+  if (correcting) return words.correctHint;
+  return view.filled.source === 'none' ? words.empty : words.editHint;
+}
+
+function settledCard(view: UnitMonth): Card {
+  const adopted = view.state === 'adopted';
+  return {
+    title: adopted ? words.adoptedTitle(view.month) : words.doneTitle(view.month),
+    subtitle: view.unit.name,
+    tone: 'success',
+    blocks: [
+      factsBlock(view),
+      { kind: 'note', text: adopted ? words.adopted : words.doneBy(view.byName, view.at) },
+      { kind: 'buttons', buttons: [correctButton(view)] },
+      ...(adopted ? [] : [{ kind: 'note' as const, text: words.correctLater }]),
+    ],
+  };
+}
+
+function missingCard(view: UnitMonth): Card {
+  return {
+    title: words.missingTitle(view.month),
+    subtitle: view.unit.name,
+    tone: 'neutral',
+    blocks: [
+      { kind: 'text', text: words.missing },
+      { kind: 'buttons', buttons: [correctButton(view)] },
+    ],
+  };
+}
+
+export function correctButton(view: UnitMonth, text: string = words.correct): ActionButton {
+  return { text, action: 'counts.correct', value: valueOf(view) };
+}
+
+function factsBlock(view: UnitMonth): Block {
+  return {
+    kind: 'facts',
+    facts: view.filled.entries.map((entry) => ({
+      label: indicatorNames[entry.indicator],
+      value: entryText(entry),
+    })),
+  };
+}
+
+function purposeBlock(view: UnitMonth): Block {
+  return {
+    kind: 'panel',
+    title: words.purposeTitle,
+    blocks: [
+      {
+        kind: 'text',
+        text: joinRich(
+          fieldsOf(view).map((field) => words.purpose(field.name)),
+          '\n',
+        ),
+      },
+      { kind: 'note', text: words.purposeFooter },
+    ],
+  };
+}

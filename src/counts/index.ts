@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Action, Click, Feature } from '../chat/feature.ts';
+import { isMonth } from '../kernel/period.ts';
+import type { MonthClick } from './decide.ts';
+import { jobs } from './jobs.ts';
+import { correctionPattern } from './lexicon.ts';
+import { sheets } from './sheets/index.ts';
+import { changeMonth } from './verbs/change-month.ts';
+import { confirmMonth } from './verbs/confirm-month.ts';
+import { correctMonth } from './verbs/correct-month.ts';
+import { pickCorrection } from './verbs/pick-correction.ts';
+import { showProgress } from './verbs/show-progress.ts';
+import { showTasks } from './verbs/show-tasks.ts';
+import { submitMonth } from './verbs/submit-month.ts';
+import { featureWords as words } from './words.ts';
+
+const monthValue = z.object({
+  month: z.string().refine(isMonth),
+  unit: z.string().min(1),
+  revision: z.number().int(),
+  shown: z.string(),
+});
+
+const formValue = monthValue.extend({ sure: z.string(), correcting: z.number() });
+
+function monthClick(click: Click): MonthClick {
+  const { month, unit, revision, shown } = monthValue.parse(click.value);
+  return { month, unit, shown: { revision, figures: shown }, messageId: click.source.messageId };
+}
+
+const onMonth = (verb: typeof confirmMonth): Action => ({
+  value: monthValue,
+  run: (ctx, click) => verb(ctx, monthClick(click)),
+});
+
+export const counts: Feature = {
+  name: 'counts',
+  title: words.title,
+  commands: [
+    {
+      words: words.tasks,
+      help: words.tasksHelp,
+      where: 'private',
+      run: (ctx, { message }) => showTasks(ctx, { eventId: message.eventId }),
+    },
+    {
+      words: words.progress,
+      help: words.progressHelp,
+      where: 'private',
+      roles: ['coordinator'],
+      run: (ctx, { message }) => showProgress(ctx, { eventId: message.eventId }),
+    },
+    {
+      words: words.correct,
+      pattern: correctionPattern,
+      help: words.correctHelp,
+      where: 'private',
+      roles: ['liaison'],
+      run: (ctx, { args: [year, month] }) =>
+        pickCorrection(ctx, year && month ? { month: `${year}-${month.padStart(2, '0')}` } : {}),
+    },
+  ],
+  actions: {
+    confirm: onMonth(confirmMonth),
+    change: onMonth(changeMonth),
+    correct: onMonth(correctMonth),
+    submit: {
+      value: formValue,
+      run: (ctx, click) => {
+        const { sure, correcting } = formValue.parse(click.value);
+        return submitMonth(ctx, {
+          ...monthClick(click),
+          form: click.form,
+          sure,
+          correcting: correcting === 1,
+        });
+      },
+    },
+  },
+  jobs,
+  sheets,
+};

@@ -1,0 +1,35 @@
+import type { Job } from '../chat/job.ts';
+import { DEADLINE_WORKDAY } from './rules/deadline.ts';
+import { closeRound } from './verbs/close-round.ts';
+import { openRound } from './verbs/open-round.ts';
+import { remindUnits } from './verbs/remind-units.ts';
+import { sendReport } from './verbs/send-report.ts';
+
+/** The month's rhythm (domain 2). */
+export const jobs: Job[] = [
+  {
+    name: 'counts.open',
+    schedule: { every: 'last-workday', at: '09:10' },
+    catchUp: 'latest',
+    run: openRound,
+  },
+  {
+    name: 'counts.remind',
+    schedule: { every: 'workday', at: '09:20' },
+    catchUp: 'latest',
+    run: remindUnits,
+  },
+  {
+    name: 'counts.close',
+    // A few minutes after the deadline, so that a click at the last moment counts.
+    schedule: { every: 'nth-workday-after', n: DEADLINE_WORKDAY, at: '18:05' },
+    catchUp: 'each',
+    run: closeRound,
+  },
+  {
+    name: 'counts.report',
+    schedule: { every: 'nth-workday-after', n: 5, at: '09:30' },
+    catchUp: 'latest',
+    run: sendReport,
+  },
+];

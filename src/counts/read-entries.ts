@@ -1,0 +1,61 @@
+import { AppError } from '../kernel/errors.ts';
+import { type FormField, readForm } from '../kernel/form.ts';
+import { type Entry, FIELDS } from './rules/indicator.ts';
+import type { UnitMonth } from './unit-month.ts';
+import { correctionReasons, fieldLabels, problemWords as words } from './words.ts';
+
+/**
+ * Reads the month's form: the listed indicators, and the reason where one is asked for.
+ * @throws AppError invalid with all problems at once; the card stays, and with it what was typed.
+ */
+export function readEntries(
+  view: UnitMonth,
+  form: Record<string, unknown>,
+  correcting: boolean,
+): { entries: Entry[]; reason: string } {
+  const listed = view.listed.map((one) => one.indicator);
+  const asked = FIELDS.filter((field) => listed.includes(field.indicator));
+  const fields: FormField[] = [
+    ...asked.map(({ name, part }) => ({
+      kind: 'count' as const,
+      name,
+      label: labelOf(name),
+      required: part === 'amount',
+    })),
+    {
+      kind: 'choice',
+      name: 'reason',
+      label: labelOf('reason'),
+      options: Object.keys(correctionReasons),
+      required: correcting,
+    },
+  ];
+  const reading = readForm(fields, form);
+  if (!reading.ok) throw new AppError('invalid', words.join(reading.problems.map(words.field)));
+  const { values } = reading;
+  const numberOf = (indicator: Entry['indicator'], part: 'amount' | 'unplanned' | 'direct') => {
+    const name = asked.find((field) => field.indicator === indicator && field.part === part)?.name ?? '';
+    return Number(values[name] ?? 0);
+  };
+  const entries = listed.map((indicator) => ({
+    indicator,
+    amount: numberOf(indicator, 'amount'),
+    unplanned: numberOf(indicator, 'unplanned'),
+    direct: numberOf(indicator, 'direct'),
+  }));
+  const exceeding = asked.filter(
+    ({ indicator, part }) => numberOf(indicator, part) > numberOf(indicator, 'amount'),
+  );
+  if (exceeding.length > 0)
+    throw new AppError(
+      'invalid',
+      words.join(
+        exceeding.map(({ name, indicator }) => words.partExceeds(labelOf(name), labelOf(indicator))),
+      ),
+    );
+  return { entries, reason: String(values.reason ?? '') };
+}
+
+function labelOf(name: string): string {
+  return fieldLabels[name] ?? name;
+}

@@ -1,0 +1,54 @@
+import { round, roundUnit } from '../../../db/schema/index.ts';
+import type { Slot } from '../../chat/job.ts';
+import { type Outcome, outcome } from '../../chat/outcome.ts';
+import { findHolders } from '../../people/repo.ts';
+import type { Ctx } from '../../store/context.ts';
+import { auditRow, insertRows } from '../../store/statement.ts';
+import { monthCard } from '../cards.ts';
+import { subjectOf } from '../decide.ts';
+import { findRound, nextReportingUnits } from '../repo.ts';
+import { mayBeAsked, readUnitMonths } from '../unit-month.ts';
+
+/** Units handled in one commit: small enough for D1's batch, large enough that a city is done in a minute. */
+export const UNITS_PER_STEP = 20;
+
+/** Opens a month's collection: one prefilled card per unit and liaison. The slot is the month. */
+export async function openRound(
+  ctx: Ctx,
+  slot: Slot,
+  cursor: string | undefined,
+): Promise<Outcome<{ next: string | undefined }>> {
+  const month = slot.id;
+  const known = await findRound(ctx.db, month);
+  // After a long downtime the close may have come first: what is over is not opened again.
+  if (known && known.closedAt !== null) return outcome({ next: undefined });
+  const units = await nextReportingUnits(ctx.db, month, cursor ?? '', UNITS_PER_STEP);
+  const views = (await readUnitMonths(ctx, month, units)).filter((view) => view.state === 'open');
+  const liaisons = Map.groupBy(await findHolders(ctx.db, 'liaison', units), (holder) => holder.unit);
+  const messages = views.filter(mayBeAsked).flatMap((view) =>
+    (liaisons.get(view.unit.code) ?? []).map(({ openId }) => ({
+      key: `counts.card@${month}:${view.unit.code}:${openId}`,
+      to: { kind: 'person' as const, openId },
+      card: monthCard({ ...view, round: 'open' }),
+      kind: 'duty' as const,
+      subject: subjectOf(month, view.unit.code),
+      ...(view.deadline === undefined ? {} : { notAfter: view.deadline }),
+    })),
+  );
+  const opening = known
+    ? []
+    : [
+        ctx.db.insert(round).values({ month, openedAt: ctx.now }).onConflictDoNothing(),
+        auditRow(ctx, 'counts.open', month),
+      ];
+  const parts = views
+    .filter((view) => !view.taken)
+    .map((view) => ({ month, unit: view.unit.code, at: ctx.now }));
+  return outcome(
+    { next: units.length === UNITS_PER_STEP ? units.at(-1) : undefined },
+    {
+      writes: [...opening, ...insertRows(ctx.db, roundUnit, parts, (insert) => insert.onConflictDoNothing())],
+      messages,
+    },
+  );
+}
