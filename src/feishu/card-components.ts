@@ -161,7 +161,7 @@ export const CONTAINERS: Record<string, Component> = {
       columns.forEach((column, i) => {
         const place = `${path}.columns[${i}]`;
         if (column?.tag !== 'column') report(walk, place, 'not a column');
-        else if (/px$/.test(column.width) && flex_mode !== 'none' && flex_mode !== undefined)
+        else if (String(column.width).endsWith('px') && flex_mode !== 'none' && flex_mode !== undefined)
           report(walk, `${place}.width`, 'pixels need flex_mode none');
       });
     },

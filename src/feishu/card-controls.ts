@@ -12,7 +12,7 @@ import {
   uniqueName,
 } from './card-attributes.ts';
 import { behaviors, confirm, icon, multiUrl, plainText, text } from './card-texts.ts';
-import { type Check, CODE, type Component, isObject, report } from './card-walk.ts';
+import { type Check, type Component, isObject, report } from './card-walk.ts';
 
 /** What all of them take. */
 const control: Record<string, Check> = {
@@ -27,7 +27,7 @@ const control: Record<string, Check> = {
 
 const placeholder: Check = (value, path, walk) => {
   plainText(value, path, walk);
-  if (isObject(value) && typeof value.content === 'string' && [...value.content].length > 100)
+  if (isObject(value) && typeof value.content === 'string' && value.content.length > 100)
     report(walk, path, 'longer than 100 characters');
 };
 
@@ -186,7 +186,7 @@ export const CONTROLS: Record<string, Component> = {
     control: true,
     also(element, path, walk) {
       if (element.multi_select === true && !walk.within.includes('form'))
-        report(walk, path, 'several can be chosen in a form only', CODE.malformed);
+        report(walk, path, 'several can be chosen in a form only');
     },
   },
 };

@@ -24,33 +24,28 @@ function fieldElements(field: Field, nextId: NextId): Element[] {
   if (field.kind === 'input') return [inputElement(field, nextId)];
   // Only inputs have a label of their own.
   const label = { tag: 'div', element_id: nextId(), text: plain(field.label) };
-  const common = {
-    element_id: nextId(),
+  return [label, { ...chooser(field), element_id: nextId(), ...common(field) }];
+}
+
+function common(field: Field): Element {
+  return {
     name: field.name,
     required: field.required ?? false,
     width: 'fill',
     placeholder: plain(words.choose),
   };
-  switch (field.kind) {
-    case 'select': {
-      const initial = field.value ? { initial_option: field.value } : {};
-      return [label, { tag: 'select_static', ...common, options: field.options.map(optionOf), ...initial }];
-    }
-    case 'multi-select':
-      return [
-        label,
-        {
-          tag: 'multi_select_static',
-          ...common,
-          options: field.options.map(optionOf),
-          selected_values: field.values ?? [],
-        },
-      ];
-    case 'date': {
-      const initial = field.value ? { initial_date: field.value } : {};
-      return [label, { tag: 'date_picker', ...common, ...initial }];
-    }
+}
+
+function chooser(field: Exclude<Field, InputField>): Element {
+  if (field.kind === 'date') {
+    return { tag: 'date_picker', ...(field.value && { initial_date: field.value }) };
   }
+  const options = field.options.map(optionOf);
+  if (field.kind === 'multi-select') {
+    return { tag: 'multi_select_static', options, selected_values: field.values ?? [] };
+  }
+  const known = field.options.some((option) => option.value === field.value);
+  return { tag: 'select_static', options, ...(known && { initial_option: field.value }) };
 }
 
 function inputElement(field: InputField, nextId: NextId): Element {

@@ -48,42 +48,34 @@ function tagElement(tag: Tag): Element {
   return { tag: 'text_tag', text: plain(tag.text), color: tag.tone };
 }
 
+type Renderers = { [K in Block['kind']]: (block: Extract<Block, { kind: K }>, nextId: NextId) => Element[] };
+
+const RENDERERS: Renderers = {
+  text: ({ text }, nextId) => [{ tag: 'markdown', element_id: nextId(), content: markdownOf(text) }],
+  note: ({ text }, nextId) => [
+    { tag: 'div', element_id: nextId(), text: { ...plain(text), text_size: 'notation', text_color: 'grey' } },
+  ],
+  facts: factRows,
+  table: (table, nextId) => [tableElement(table, nextId)],
+  chart: ({ spec, ratio }, nextId) => [
+    {
+      tag: 'chart',
+      element_id: nextId(),
+      chart_spec: spec,
+      aspect_ratio: ratio ?? '16:9',
+      color_theme: 'brand',
+      preview: true,
+    },
+  ],
+  buttons: buttonRow,
+  form: (form, nextId) => [formElement(form, nextId)],
+  panel: (panel, nextId) => [panelElement(panel, nextId)],
+  divider: (_, nextId) => [{ tag: 'hr', element_id: nextId() }],
+};
+
 function blockElements(block: Block, nextId: NextId): Element[] {
-  switch (block.kind) {
-    case 'text':
-      return [{ tag: 'markdown', element_id: nextId(), content: markdownOf(block.text) }];
-    case 'note':
-      return [
-        {
-          tag: 'div',
-          element_id: nextId(),
-          text: { ...plain(block.text), text_size: 'notation', text_color: 'grey' },
-        },
-      ];
-    case 'facts':
-      return factRows(block, nextId);
-    case 'table':
-      return [tableElement(block, nextId)];
-    case 'chart':
-      return [
-        {
-          tag: 'chart',
-          element_id: nextId(),
-          chart_spec: block.spec,
-          aspect_ratio: block.ratio ?? '16:9',
-          color_theme: 'brand',
-          preview: true,
-        },
-      ];
-    case 'buttons':
-      return buttonRow(block, nextId);
-    case 'form':
-      return [formElement(block, nextId)];
-    case 'panel':
-      return [panelElement(block, nextId)];
-    case 'divider':
-      return [{ tag: 'hr', element_id: nextId() }];
-  }
+  const render = RENDERERS[block.kind] as (block: Block, nextId: NextId) => Element[];
+  return render(block, nextId);
 }
 
 /** Two facts to a row; `stretch` lays them below each other on a phone. */

@@ -4,8 +4,8 @@ import type { Colour, Rich, RichPart } from '../chat/rich.ts';
 const SPECIAL = /[&<>*_~[\]()#`\\|!@]/g;
 /** List markers, rules and underlined headings count at the beginning of a line only, numbered lists by their dot. */
 const LINE_START = /^(?:[-+=]|(\d+)\.)/;
-/** What would become an emoji (`:OK:`) or a link (`https:`, `www.`) by itself. */
-const SELF_MADE = /:(?=[/\w])|(?<=\bwww)\./gi;
+/** What would become an emoji (`:OK:`) or a link (`https:`, `a.cn`) by itself. */
+const SELF_MADE = /:(?=[/a-z_+])|(?<=[a-z])\.(?=[a-z])/gi;
 const CONTROL = /\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Markdown in which only the trusted parts can mean something; data shows as the characters that were typed. */
@@ -15,18 +15,10 @@ export function markdownOf(text: Rich | string): string {
 }
 
 function partOf(part: RichPart): string {
-  switch (part.kind) {
-    case 'markup':
-      return part.text;
-    case 'data':
-      return escaped(part.text);
-    case 'colour':
-      return coloured(part.text, part.colour);
-    case 'link': {
-      const url = safeUrl(part.url);
-      return url ? `[${escaped(part.text)}](${url})` : escaped(part.text);
-    }
-  }
+  if (part.kind === 'markup') return part.text;
+  if (part.kind === 'colour') return coloured(part.text, part.colour);
+  const url = part.kind === 'link' ? safeUrl(part.url) : '';
+  return url ? `[${escaped(part.text)}](${url})` : escaped(part.text);
 }
 
 export function coloured(text: string, colour: Colour): string {
