@@ -1,0 +1,184 @@
+import { confidenceOf } from './confidence.ts';
+import type { IndexRow, Statistics } from './statistics.ts';
+import { countToken, tokensOf, withoutScaffolding } from './tokens.ts';
+
+/** Measured on public question sets: term saturation, length normalisation, and the worth of a single character. */
+const K1 = 1.4;
+const B = 0.85;
+const SINGLE = 0.7;
+
+/** Weight of the standard question against the answer when both are read as one text. */
+const QUESTION_WEIGHT = 2;
+
+/** What the best, the second, the third … phrasing of an entry adds to its score. */
+const VOTES = [1, 0.35, 0.12, 0.04];
+
+/** Share of the whole entry's score (question and answer as one text) beside the votes of its phrasings. */
+const WHOLE = 0.6;
+
+export interface Term {
+  token: string;
+  /** Rarity (idf), single characters counted less. */
+  weight: number;
+  /** False for words that only make it a question; they count against phrasings alone. */
+  content: boolean;
+}
+
+export interface Query {
+  text: string;
+  terms: Term[];
+  statistics: Statistics;
+}
+
+/** What the confidence is made from; all but `length` lie in [0, 1]. */
+export interface Features {
+  /** Share of the question's weight that the best phrasing covers, and the other way round. */
+  asked: number;
+  said: number;
+  /** Share that the whole entry covers. */
+  covered: number;
+  /** Rarity of the rarest word of the question that the entry lacks. */
+  missing: number;
+  /** Lead over the second entry. */
+  lead: number;
+  /** Characters of the question without scaffolding, as a share of 30. */
+  length: number;
+  /** Nearness of the closest counter-example. */
+  unlike: number;
+}
+
+export interface Ranked {
+  number: string;
+  score: number;
+  /** How sure we are that this entry answers the question, in [0, 1]. */
+  confidence: number;
+  /** Nearer to a counter-example than to any phrasing of its own. */
+  vetoed: boolean;
+  features: Features;
+}
+
+export function queryOf(text: string, statistics: Statistics): Query {
+  const content = new Set(tokensOf(withoutScaffolding(text)));
+  const terms = [...new Set(tokensOf(text))].map((token) => ({
+    token,
+    weight: rarity(statistics, token) * (Array.from(token).length === 1 && !/[a-z\d]/.test(token) ? SINGLE : 1),
+    content: content.has(token),
+  }));
+  return { text, terms, statistics };
+}
+
+function rarity({ rows, frequency }: Statistics, token: string): number {
+  const known = frequency.get(token) ?? 0;
+  return Math.log(1 + (rows - known + 0.5) / (known + 0.5));
+}
+
+/** The entries behind these rows, best first; all rows of an entry must be there. */
+export function rank(query: Query, rows: readonly IndexRow[]): Ranked[] {
+  const byEntry = Map.groupBy(rows, (row) => row.number);
+  const scored = [...byEntry].map(([number, own]) => ({ number, ...scoreEntry(query, own) }));
+  scored.sort((a, b) => Number(a.vetoed) - Number(b.vetoed) || b.score - a.score || (a.number < b.number ? -1 : 1));
+  return scored.map((entry, i) => {
+    const rival = i === 0 ? scored[1] : scored[0];
+    const lead = rival && entry.score > 0 ? (entry.score - rival.score) / Math.max(entry.score, rival.score) : 1;
+    const features = { ...entry.features, lead };
+    return {
+      number: entry.number,
+      score: entry.score,
+      vetoed: entry.vetoed,
+      features,
+      confidence: entry.vetoed ? 0 : confidenceOf(features),
+    };
+  });
+}
+
+interface Matched {
+  row: IndexRow;
+  /** Per term of the query. */
+  counts: number[];
+  score: number;
+}
+
+function scoreEntry(query: Query, rows: readonly IndexRow[]) {
+  const matched = rows.map((row) => match(query, row));
+  const phrasings = matched
+    .filter(({ row }) => row.kind === 'question' || row.kind === 'like')
+    .sort((a, b) => b.score - a.score);
+  const answer = matched.find(({ row }) => row.kind === 'answer');
+  const question = matched.find(({ row }) => row.kind === 'question');
+  const votes = phrasings.reduce((sum, { score }, i) => sum + score * (VOTES[i] ?? 0), 0);
+  const whole = wholeScore(query, question, answer);
+  const nearest = best(phrasings.map((phrasing) => nearness(query, phrasing)));
+  const unlike = best(matched.filter(({ row }) => row.kind === 'unlike').map((other) => nearness(query, other)));
+  const features: Omit<Features, 'lead'> = {
+    asked: nearest.asked,
+    said: nearest.said,
+    ...coverage(query, matched.filter(({ row }) => row.kind !== 'unlike')),
+    length: Math.min(1, withoutScaffolding(query.text).length / 30),
+    unlike: unlike.both,
+  };
+  return {
+    score: phrasings.length === 0 ? whole : votes + WHOLE * whole,
+    vetoed: unlike.both > 0.5 && unlike.both >= nearest.both,
+    features,
+  };
+}
+
+function match(query: Query, row: IndexRow): Matched {
+  const counts = query.terms.map(({ token }) => countToken(row.text, token));
+  const isAnswer = row.kind === 'answer';
+  const mean = isAnswer ? query.statistics.meanAnswer : query.statistics.meanPhrasing;
+  const damp = K1 * (1 - B + (B * row.text.length) / Math.max(1, mean));
+  const score = query.terms.reduce((sum, term, i) => {
+    const count = isAnswer && !term.content ? 0 : (counts[i] ?? 0);
+    return sum + (term.weight * count * (K1 + 1)) / (count + damp);
+  }, 0);
+  return { row, counts, score };
+}
+
+/** Question and answer as one text (BM25F): for entries whose words are spread over both. */
+function wholeScore(query: Query, question: Matched | undefined, answer: Matched | undefined): number {
+  const { meanPhrasing, meanAnswer } = query.statistics;
+  const questionLength = 1 - B + (B * (question?.row.text.length ?? 0)) / Math.max(1, meanPhrasing);
+  const answerLength = 1 - B + (B * (answer?.row.text.length ?? 0)) / Math.max(1, meanAnswer);
+  return query.terms.reduce((sum, term, i) => {
+    const inQuestion = (QUESTION_WEIGHT * (question?.counts[i] ?? 0)) / questionLength;
+    const inAnswer = term.content ? (answer?.counts[i] ?? 0) / answerLength : 0;
+    const count = inQuestion + inAnswer;
+    return sum + (term.weight * count * (K1 + 1)) / (count + K1);
+  }, 0);
+}
+
+/** How much of the question stands in a phrasing, how much of the phrasing in the question, and both in one. */
+function nearness(query: Query, { row, counts }: Matched): { asked: number; said: number; both: number } {
+  let found = 0;
+  let total = 0;
+  let shared = 0;
+  query.terms.forEach(({ weight }, i) => {
+    total += weight;
+    if ((counts[i] ?? 0) > 0) {
+      found += weight;
+      shared++;
+    }
+  });
+  const asked = total === 0 ? 0 : found / total;
+  const said = shared / Math.max(1, new Set(tokensOf(row.text)).size);
+  return { asked, said, both: asked + said === 0 ? 0 : (2 * asked * said) / (asked + said) };
+}
+
+function best(all: { asked: number; said: number; both: number }[]) {
+  return all.reduce((a, b) => (b.both > a.both ? b : a), { asked: 0, said: 0, both: 0 });
+}
+
+function coverage(query: Query, matched: readonly Matched[]): { covered: number; missing: number } {
+  const top = rarity(query.statistics, '');
+  let total = 0;
+  let found = 0;
+  let missing = 0;
+  query.terms.forEach(({ token, weight, content }, i) => {
+    if (!content) return;
+    total += weight;
+    if (matched.some(({ counts }) => (counts[i] ?? 0) > 0)) found += weight;
+    else if (Array.from(token).length === 1) missing = Math.max(missing, weight / (SINGLE * top));
+  });
+  return { covered: total === 0 ? 0 : found / total, missing: Math.min(1, missing) };
+}
