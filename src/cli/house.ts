@@ -43,7 +43,7 @@ export function openHouse(): CliHouse & { close(): void } {
     }),
     platform() {
       if (!config.appId || !config.appSecret) throw new AppError('unavailable', words.noCredentials);
-      const feishu = createFeishu({ ...config, clock: systemClock, dice: systemDice, log });
+      const feishu = createFeishu({ ...config, clock: systemClock, log });
       return Promise.resolve({
         messenger: feishu.messenger,
         unknownPeople: (openIds: readonly string[]) => feishu.directory.unknown(openIds),

@@ -25,7 +25,7 @@ export function startServer(): Promise<void> {
 async function serveWith(config: Config): Promise<void> {
   const log = createLogger(config.logLevel, (line) => process.stdout.write(`${line}\n`), systemClock.now);
   const { store } = openDatabase(config.databasePath);
-  const feishu = createFeishu({ ...config, clock: systemClock, dice: systemDice, log });
+  const feishu = createFeishu({ ...config, clock: systemClock, log });
   const bot = await feishu.botInfo().catch((error: unknown) => {
     store.close();
     const hint = error instanceof PlatformError ? error.hint : String(error);

@@ -32,6 +32,9 @@ export const startWords = {
     `端口 ${host}:${port} 已被占用。请换一个 PORT，或先停掉占用它的程序。`,
   noRight: (host: string, port: number) => `没有权限监听 ${host}:${port}。请换一个大于 1024 的 PORT。`,
   listening: (url: string) => `轻负已启动：${url}`,
+  botName: '轻负',
+  demoOrganisation: '景澜市委办公室',
+  demoFiling: '景网备〔2026〕7号',
   demo: (url: string) =>
     `轻负演示已启动（本机，不连外网）：\n  聊天模拟器  ${url}/simulator\n  业务时间从 2026 年 6 月 22 日开始，可在页面上往后拨。按 Ctrl+C 结束。`,
 };

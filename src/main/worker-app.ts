@@ -38,7 +38,7 @@ export function createWorker(clock: Clock): Worker {
 
   function build(config: Config, env: Env, execution: Execution): Assembled {
     const log = createLogger(config.logLevel, (line) => console.log(line), clock.now);
-    const feishu = createFeishu({ ...config, clock, dice: systemDice, log });
+    const feishu = createFeishu({ ...config, clock, log });
     const qingfu = createQingfu({
       store: d1Store(env.DB),
       clock,

@@ -87,7 +87,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     const life_ = lives;
     const fuse = createFuse(steps);
     const store = testStore(file);
-    const feishu = createFeishu({ ...KEYS, baseUrl: feishuServer.url, clock, dice, log: silent });
+    const feishu = createFeishu({ ...KEYS, baseUrl: feishuServer.url, clock, log: silent });
     const background = createBackground(silent);
     const qingfu = createQingfu({
       store: fusedStore(store, fuse),
