@@ -1,8 +1,10 @@
 import type { MessageView, Platform } from './platform/types.ts';
 import type { Directory, MoveReport } from './wire.ts';
 
+type Seen = Pick<Platform, 'settings' | 'view' | 'people'>;
+
 /** Everybody in the platform, with the newest message that each has from the bot. */
-export function directory(platform: Platform): Directory {
+export function directory(platform: Seen): Directory {
   return {
     bot: { openId: platform.settings.botOpenId, name: platform.settings.botName },
     people: platform.people().map((person) => ({
@@ -13,7 +15,7 @@ export function directory(platform: Platform): Directory {
   };
 }
 
-function latestFromBot(platform: Platform, openId: string): { chatId: string; messageId: string } | null {
+function latestFromBot(platform: Seen, openId: string): { chatId: string; messageId: string } | null {
   const chat = platform.view(openId).chats.find((one) => one.kind === 'p2p');
   const message = chat?.messages.findLast((one) => one.from.bot);
   return chat && message ? { chatId: chat.id, messageId: message.id } : null;
@@ -21,7 +23,7 @@ function latestFromBot(platform: Platform, openId: string): { chatId: string; me
 
 /** What others sent to this person, oldest first. */
 export function receivedBy(
-  platform: Platform,
+  platform: Seen,
   openId: string,
 ): (Pick<MessageView, 'id' | 'at' | 'from' | 'type' | 'text' | 'card'> & { chatId: string })[] {
   return platform
@@ -41,7 +43,7 @@ export function receivedBy(
 }
 
 /** Takes a count of everybody's private messages from the bot; the returned function says who has more now. */
-export function receivedSince(platform: Platform): () => MoveReport['received'] {
+export function receivedSince(platform: Seen): () => MoveReport['received'] {
   const count = (openId: string) =>
     platform
       .view(openId)

@@ -9,7 +9,7 @@ export function createHub(): Hub {
   const waiting = new Set<() => void>();
   return {
     wake() {
-      for (const go of [...waiting]) go();
+      for (const go of waiting) go();
     },
     next(ms) {
       return new Promise((resolve) => {

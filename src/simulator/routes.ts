@@ -9,13 +9,19 @@ import { type Assets, typeOf } from './assets.ts';
 import { CLOCK_HELP, clockBody, clockState, targetOf } from './clock.ts';
 import { directory, receivedBy, receivedSince } from './directory.ts';
 import { createHub } from './hub.ts';
+import { ClientRefusal } from './platform/client/refusal.ts';
 import type { Platform } from './platform/types.ts';
 import { POLICY, SHELL } from './shell.ts';
 import { type Known, viewChange } from './view-change.ts';
 import type { GuideStep, JournalPage, MoveReport, RanSlot } from './wire.ts';
 
+/** The part of the platform that the page needs. */
+export type PagePlatform = Pick<Platform, 'settings' | 'view' | 'people' | 'journal' | 'settled'> & {
+  users: Pick<Platform['users'], 'open' | 'say' | 'sendPicture' | 'sendFile' | 'click' | 'submit'>;
+};
+
 export interface SimulatorDeps {
-  platform: Platform;
+  platform: PagePlatform;
   /** The business clock; stands or runs as the caller likes. */
   clock: Clock;
   calendar(): Calendar;
@@ -89,6 +95,7 @@ export function simulatorRoutes(deps: SimulatorDeps): Hono {
   app.onError((error, c) => {
     if (error instanceof AppError)
       return c.json({ error: error.text }, error.code === 'not_found' ? 404 : 400);
+    if (error instanceof ClientRefusal) return c.json({ error: `${error.message}。` }, 400);
     if (error instanceof CalendarGap)
       return c.json({ error: `${error.year} 年放假安排还没有导入，不能走到那一天。` }, 400);
     return c.json({ error: `模拟器出错了：${error.message}` }, 500);

@@ -4,7 +4,7 @@ export const BASE = '/simulator';
 const ICON =
   'data:image/svg+xml,' +
   encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#3370ff"/><path d="M23.5 8c-8 .2-13.4 4.7-14.5 12.500L8 25l1.800-.4.9-3.100c6.500.6 11.800-4.700 12.800-13.500z" fill="#fff"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#3370ff"/><path d="M23.5 8c-8 .2-13.4 4.7-14.5 12.5L8 25l1.8-.4.9-3.1c6.5.6 11.8-4.7 12.8-13.5z" fill="#fff"/></svg>',
   );
 
 export const SHELL = `<!doctype html>

@@ -1,0 +1,31 @@
+import VChart, { type ISpec } from '@visactor/vchart';
+import type { Node } from './node.ts';
+
+/** The client's palettes for `color_theme`. */
+const PALETTES: Record<string, string[]> = {
+  brand: ['#3370ff', '#14c0ff', '#6f8cff', '#34c7a5', '#a2bfff', '#8fdfff', '#ffb03a', '#8f959e'],
+  rainbow: ['#f54a45', '#ff8800', '#ffc60a', '#34c724', '#14c0ff', '#3370ff', '#7f3bf5', '#f01d94'],
+  complementary: ['#3370ff', '#ff8800', '#34c724', '#f01d94', '#14c0ff', '#ffc60a'],
+  converse: ['#3370ff', '#f54a45', '#14c0ff', '#ff8800', '#a2bfff', '#ffc0a0'],
+  primary: ['#3370ff', '#6b96ff', '#96b5ff', '#bdd0ff', '#d9e4ff'],
+};
+
+/** Draws into the element and follows its size. @throws when VChart refuses the specification. */
+export async function drawChart(
+  element: HTMLElement,
+  spec: Node,
+  look: { dark: boolean; theme: string },
+): Promise<() => void> {
+  const chart = new VChart(
+    {
+      background: 'transparent',
+      color: PALETTES[look.theme] ?? PALETTES['brand'],
+      padding: { top: 12, right: 12, bottom: 8, left: 8 },
+      // The card's specification is data and must not be changed by the library.
+      ...structuredClone(spec),
+    } as unknown as ISpec,
+    { dom: element, theme: look.dark ? 'dark' : 'light', animation: false },
+  );
+  await chart.renderAsync();
+  return () => chart.release();
+}

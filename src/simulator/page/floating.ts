@@ -1,0 +1,35 @@
+const GAP = 6;
+const EDGE = 8;
+
+/** Puts an open popover under its trigger, or above it where there is more room, always inside the window. */
+export function place(panel: HTMLElement, trigger: HTMLElement): void {
+  const at = trigger.getBoundingClientRect();
+  panel.style.minWidth = `${at.width}px`;
+  const { offsetWidth: width, offsetHeight: height } = panel;
+  const below = innerHeight - at.bottom - GAP - EDGE;
+  const above = at.top - GAP - EDGE;
+  const up = below < height && above > below;
+  panel.style.maxHeight = `${Math.max(up ? above : below, 160)}px`;
+  panel.style.left = `${Math.max(EDGE, Math.min(at.left, innerWidth - width - EDGE))}px`;
+  panel.style.top = up
+    ? `${Math.max(EDGE, at.top - GAP - Math.min(height, above))}px`
+    : `${at.bottom + GAP}px`;
+}
+
+/** Opens a popover at its trigger and closes it when what is under it scrolls away. */
+export function openAt(panel: HTMLElement | null, trigger: HTMLElement | null): void {
+  if (!panel || !trigger || panel.matches(':popover-open')) return;
+  panel.showPopover();
+  place(panel, trigger);
+  const away = (event: Event) => {
+    if (event.target instanceof Node && panel.contains(event.target)) return;
+    panel.hidePopover();
+  };
+  document.addEventListener('scroll', away, { capture: true, passive: true });
+  const done = (event: Event) => {
+    if ((event as ToggleEvent).newState !== 'closed') return;
+    document.removeEventListener('scroll', away, { capture: true });
+    panel.removeEventListener('toggle', done);
+  };
+  panel.addEventListener('toggle', done);
+}
