@@ -1,0 +1,75 @@
+import type { Block, Card } from '../chat/card.ts';
+import { joinRich } from '../chat/rich.ts';
+import type { CoverageReport } from './verbs/show-coverage.ts';
+import { groupText, halfText, progressWords as words } from './words.ts';
+
+/** For the cadre office: how far it is, by group in fixed order, and what needs to be put right in the assignment. */
+export function progressCard(report: CoverageReport): Card {
+  const { half, groups, total } = report;
+  const { visit, talk, shown } = total;
+  const head = { title: words.title, subtitle: halfText(half) };
+  if (groups.length === 0)
+    return { ...head, tone: 'neutral', blocks: [{ kind: 'text', text: words.empty }, ...gapBlocks(report)] };
+  return {
+    ...head,
+    tone: 'info',
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          { label: words.facts.visit, value: words.share(visit.done, visit.due, shown.visit) },
+          { label: words.facts.talk, value: words.share(talk.done, talk.due, shown.talk) },
+          { label: words.facts.total, value: words.share(total.done, total.due, shown.coverage) },
+          ...(total.overdue > 0
+            ? [{ label: words.facts.overdue, value: words.overdueCount(total.overdue) }]
+            : []),
+        ],
+      },
+      ...gapBlocks(report),
+      ...overdueBlocks(report),
+      groupTable(report),
+      { kind: 'note', text: words.footer },
+    ],
+  };
+}
+
+function gapBlocks({ gaps }: CoverageReport): Block[] {
+  const texts = [
+    ...(gaps.groups.length > 0 ? [words.wrongSize(gaps.groups)] : []),
+    ...(gaps.unassigned.length > 0 ? [words.unassigned(gaps.unassigned)] : []),
+  ];
+  return texts.map((text) => ({ kind: 'text', text }));
+}
+
+function overdueBlocks({ overdue }: CoverageReport): Block[] {
+  if (overdue.length === 0) return [];
+  const lines = overdue.map(({ group, name, kinds }) => words.overdueLine(group, name, kinds));
+  return [
+    {
+      kind: 'panel',
+      title: words.overdueTitle(overdue.length),
+      blocks: [{ kind: 'text', text: joinRich(lines, '\n') }],
+    },
+  ];
+}
+
+function groupTable({ groups }: CoverageReport): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { name: 'group', title: words.columns.group, type: 'text' },
+      { name: 'due', title: words.columns.due, type: 'number' },
+      { name: 'done', title: words.columns.done, type: 'number' },
+      { name: 'late', title: words.columns.late, type: 'number' },
+      { name: 'open', title: words.columns.open, type: 'number' },
+    ],
+    rows: groups.map(({ number, due, done, late }) => ({
+      group: groupText(number),
+      due,
+      done,
+      late,
+      open: due - done,
+    })),
+    pageSize: 10,
+  };
+}

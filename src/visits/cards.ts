@@ -1,0 +1,133 @@
+import type { ActionButton, Block, Card, Field } from '../chat/card.ts';
+import { type Day, daysBetween } from '../kernel/day.ts';
+import { type Half, halfEnd } from '../kernel/period.ts';
+import { countOpen, isOpen, KINDS, openKinds, type Point, pointsByGroup } from './rules/points.ts';
+import type { Duties } from './verbs/show-duties.ts';
+import { bothName, doneDays, kindNames, dutyWords as words } from './words.ts';
+
+/** Lists what is open and nothing else; every line can be ticked off at once. */
+export function reminderCard(half: Half, open: readonly Point[], today: Day): Card {
+  return {
+    ...frame(half, open, words.remindTitle),
+    tone: 'notice',
+    summary: words.summary(countOpen(open), half),
+    blocks: openBlocks(half, open, today),
+  };
+}
+
+/** What a liaison gets on asking, and what a clicked card turns into. */
+export function dutiesCard(
+  { half, points, forgotten }: Omit<Duties, 'forgotten'> & Partial<Duties>,
+  today: Day,
+): Card {
+  const open = points.filter(isOpen);
+  const done = points.filter((point) => openKinds(point).length < KINDS.length);
+  const later: Block[] = forgotten
+    ? [
+        {
+          kind: 'buttons',
+          buttons: [{ text: words.forgotten(forgotten.half, forgotten.open), ...show(forgotten.half) }],
+        },
+      ]
+    : [];
+  if (open.length === 0) return finishedCard(half, points, later);
+  return {
+    ...frame(half, points, words.title),
+    tone: 'info',
+    blocks: [
+      ...openBlocks(half, open, today),
+      ...(done.length > 0 ? [{ kind: 'note' as const, text: words.done(half, done) }] : []),
+      ...later,
+    ],
+  };
+}
+
+function finishedCard(half: Half, points: readonly Point[], later: Block[]): Card {
+  return {
+    ...frame(half, points, words.finishedTitle),
+    tone: 'success',
+    blocks: [
+      { kind: 'text', text: words.finished(half) },
+      {
+        kind: 'facts',
+        facts: points.map((point) => ({ label: point.name, value: doneDays(half, point) })),
+      },
+      ...later,
+    ],
+  };
+}
+
+/** For what was done earlier than it is recorded. Choices and a date only: there is no room for contents (BR-36). */
+export function backdateCard(half: Half, points: readonly Point[], today: Day): Card {
+  const open = points.filter(isOpen);
+  const fields: Field[] = [
+    {
+      kind: 'select',
+      name: 'unit',
+      label: words.point,
+      required: true,
+      options: open.map((point) => ({ text: point.name, value: point.unit })),
+    },
+    {
+      kind: 'select',
+      name: 'kind',
+      label: words.kind,
+      required: true,
+      options: [
+        ...KINDS.map((kind) => ({ text: kindNames[kind], value: kind })),
+        { text: bothName, value: 'both' },
+      ],
+    },
+    { kind: 'date', name: 'day', label: words.day, required: true, value: today },
+  ];
+  const submit: ActionButton = {
+    text: words.submit,
+    action: 'visits.backdate',
+    value: { half },
+    style: 'primary',
+  };
+  return {
+    ...frame(half, points, words.backdate),
+    tone: 'info',
+    blocks: [
+      { kind: 'text', text: words.backdateHint },
+      { kind: 'form', name: 'backdate', fields, submit },
+      { kind: 'buttons', buttons: [{ text: words.back, ...show(half) }] },
+    ],
+  };
+}
+
+function frame(half: Half, points: readonly Point[], title: string) {
+  const groups = pointsByGroup(points).map(([group]) => group);
+  return { title, subtitle: words.subtitle(half, groups) };
+}
+
+function openBlocks(half: Half, open: readonly Point[], today: Day): Block[] {
+  return [
+    { kind: 'text', text: words.stillOpen(half, countOpen(open), daysBetween(today, halfEnd(half))) },
+    ...open.flatMap((point): Block[] => [
+      { kind: 'text', text: words.openPoint(point) },
+      { kind: 'buttons', buttons: recordButtons(half, point) },
+    ]),
+    { kind: 'note', text: words.oneClick(today) },
+    {
+      kind: 'buttons',
+      buttons: [{ text: words.backdate, action: 'visits.show', value: { half, as: 'backdate' } }],
+    },
+  ];
+}
+
+function recordButtons(half: Half, point: Point): ActionButton[] {
+  const kinds = openKinds(point);
+  const choices = kinds.length > 1 ? [...kinds, 'both' as const] : kinds;
+  return choices.map((kind, i) => ({
+    text: words.button(kind === 'both' ? bothName : kindNames[kind], point),
+    action: 'visits.record',
+    value: { unit: point.unit, half, kind },
+    style: i === choices.length - 1 ? 'primary' : 'default',
+  }));
+}
+
+function show(half: Half) {
+  return { action: 'visits.show', value: { half, as: 'duties' } };
+}
