@@ -16,7 +16,7 @@ export function d1Store(binding: D1Binding): Store {
     async atomically(statements) {
       if (statements.length === 0) return;
       await binding.batch(
-        statements.map(compile).map(({ sql, params }) => binding.prepare(sql).bind(...params)),
+        statements.map(compile).map(({ text, params }) => binding.prepare(text).bind(...params)),
       );
     },
     async claim(claim) {

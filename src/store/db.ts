@@ -48,6 +48,7 @@ export function isConflict(error: unknown): boolean {
 const dialect = new SQLiteAsyncDialect();
 
 /** Text and driver values of a statement. Drizzle's own D1 batch cannot take raw SQL with values. */
-export function compile(statement: Statement): { sql: string; params: unknown[] } {
-  return dialect.sqlToQuery(statement.getSQL());
+export function compile(statement: Statement): { text: string; params: unknown[] } {
+  const { sql, params } = dialect.sqlToQuery(statement.getSQL());
+  return { text: sql, params };
 }

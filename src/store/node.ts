@@ -15,8 +15,8 @@ export function openSqlite(path: string): Sqlite {
 
 export function nodeStore(sqlite: Sqlite): Store {
   const runAll = sqlite.transaction((statements: readonly Statement[]) => {
-    for (const { sql, params } of statements.map(compile)) {
-      const prepared = sqlite.prepare(sql);
+    for (const { text, params } of statements.map(compile)) {
+      const prepared = sqlite.prepare(text);
       if (prepared.reader) prepared.all(...params);
       else prepared.run(...params);
     }

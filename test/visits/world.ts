@@ -10,6 +10,7 @@ import { checkCard } from '../../src/feishu/card-check.ts';
 import { cardJson } from '../../src/feishu/card-json.ts';
 import type { Actor, Role } from '../../src/kernel/actor.ts';
 import type { Ctx } from '../../src/store/context.ts';
+import type { Store } from '../../src/store/db.ts';
 import { visits } from '../../src/visits/index.ts';
 import { person, type TestRuntime, testCtx, testRuntime } from '../support/ctx.ts';
 
@@ -25,8 +26,8 @@ function holder(openId: string, name: string, role: Role): Actor {
 }
 
 /** Group 2 (Lin) looks after two townships, group 10 (Su) after two and a subdistrict; one township has no group. */
-export async function visitsWorld(at = '2026-06-15T09:10'): Promise<TestRuntime> {
-  const runtime = testRuntime(at);
+export async function visitsWorld(at = '2026-06-15T09:10', store?: Store): Promise<TestRuntime> {
+  const runtime = testRuntime(at, store && { store });
   const { db } = runtime.store;
   await db.insert(unit).values([
     { code: 'C1', name: '景澜市委组织部', tier: 'city-department' },

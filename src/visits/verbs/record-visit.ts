@@ -49,9 +49,10 @@ export async function recordVisit(
     .filter((one) => one.liaison === actor.openId)
     .map((one) => (one.unit === unit ? point : one));
   const result = { half, points, point, kinds };
-  if (kinds.length === 0) return outcome(result);
   const { group } = point;
   const groupOpen = points.some((one) => one.group === group && isOpen(one));
+  const cancels = groupOpen ? [] : [subjectOf(half, group)];
+  if (kinds.length === 0) return outcome(result, { cancels });
   return outcome(result, {
     writes: [
       ...insertRows(
@@ -69,6 +70,6 @@ export async function recordVisit(
       ),
       auditRow(ctx, 'visits.record', unit, { half, group, kinds, day: on }),
     ],
-    cancels: groupOpen ? [] : [subjectOf(half, group)],
+    cancels,
   });
 }
