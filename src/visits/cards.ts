@@ -109,7 +109,7 @@ function openBlocks(half: Half, open: readonly Point[], today: Day): Block[] {
       { kind: 'text', text: words.openPoint(point) },
       { kind: 'buttons', buttons: recordButtons(half, point) },
     ]),
-    { kind: 'note', text: words.oneClick(today) },
+    { kind: 'note', text: words.oneClick },
     {
       kind: 'buttons',
       buttons: [{ text: words.backdate, action: 'visits.show', value: { half, as: 'backdate' } }],

@@ -37,14 +37,14 @@ export const dutyWords = {
   summary: (open: number, half: Half) => `走访谈话还差 ${open} 项，${dayText(halfEnd(half))}到期`,
   stillOpen: (half: Half, open: number, daysLeft: number): Rich => {
     if (daysLeft < 0)
-      return rich`${dayText(halfEnd(half))}已到期，还差 **${open}** 项。今天点按钮登记会标“逾期完成”；到期前已经去过的，请点“${dutyWords.backdate}”。`;
+      return rich`${dayText(halfEnd(half))}已到期，还差 **${open}** 项。现在点按钮登记会标“逾期完成”；到期前已经去过的，请点“${dutyWords.backdate}”。`;
     const left = daysLeft === 0 ? '就是今天' : `还有 ${daysLeft} 天`;
     return rich`还差 **${open}** 项，**${dayText(halfEnd(half))}**到期，${left}。`;
   },
   openPoint: (point: Point): Rich => rich`**${point.name}**　还差${kindList(openKinds(point))}`,
   button: (what: string, point: Point) => `${what} ${point.name}`,
-  oneClick: (today: Day) =>
-    `点一下就按今天（${dayText(today)}）登记。只记日期和完成，不记谈话内容，也不记谈话对象。`,
+  /** No date here: a card may be clicked days after it was sent. */
+  oneClick: '点一下就按当天日期登记。只记日期和完成，不记谈话内容，也不记谈话对象。',
   done: (half: Half, points: readonly Point[]) =>
     `已登记：${points.map((p) => doneText(half, p)).join('；')}`,
   finished: (half: Half): Rich => rich`${halfText(half)}的走访、谈话都登记好了，不会再提醒。`,
