@@ -1,0 +1,117 @@
+import type { PlatformErrorKind } from '../kernel/errors.ts';
+import { hints } from './words.ts';
+
+/** `again`: after a wait. `token`: once more with a new token. `never`: something must be changed first, or given up. */
+type Retry = 'again' | 'token' | 'never';
+
+export type Meaning = readonly [kind: PlatformErrorKind, retry: Retry, hint: string];
+
+/** What every documented code means for us. The numbers are the platform's; those not listed are never retried. */
+export const MEANINGS: Readonly<Record<number, Meaning>> = {
+  // Gateway
+  99991400: ['rate_limited', 'again', hints.rateLimit],
+  99991401: ['auth', 'never', hints.ip],
+  99991403: ['rate_limited', 'never', hints.quota],
+  9499: ['format', 'never', hints.defect],
+  99992402: ['format', 'never', hints.defect],
+  99992351: ['format', 'never', hints.unknownId],
+  99992361: ['format', 'never', hints.foreignId],
+  18121: ['rate_limited', 'again', hints.busy],
+  1500: ['network', 'again', hints.internal],
+  1663: ['network', 'again', hints.internal],
+  2200: ['network', 'again', hints.internal],
+  5000: ['network', 'again', hints.internal],
+  10101: ['network', 'again', hints.internal],
+  55001: ['network', 'again', hints.internal],
+
+  // Credentials, tokens, scopes
+  10003: ['auth', 'never', hints.credentials],
+  10014: ['auth', 'never', hints.credentials],
+  10015: ['auth', 'never', hints.credentials],
+  99991543: ['auth', 'never', hints.credentials],
+  99991661: ['auth', 'never', hints.defect],
+  99991662: ['auth', 'never', hints.appOff],
+  99991663: ['auth', 'token', hints.token],
+  99991664: ['auth', 'token', hints.token],
+  99991665: ['auth', 'token', hints.token],
+  99991668: ['auth', 'never', hints.login],
+  99991677: ['auth', 'never', hints.login],
+  99991671: ['auth', 'never', hints.defect],
+  99991672: ['scope', 'never', hints.scope],
+  99991673: ['scope', 'never', hints.defect],
+  99991676: ['scope', 'never', hints.defect],
+  99991679: ['scope', 'never', hints.consent],
+
+  // Messages
+  230001: ['format', 'never', hints.defect],
+  230002: ['gone', 'never', hints.notInChat],
+  230006: ['scope', 'never', hints.botOff],
+  230011: ['gone', 'never', hints.messageGone],
+  230013: ['gone', 'never', hints.availability],
+  230015: ['format', 'never', hints.unsupported],
+  230017: ['format', 'never', hints.resource],
+  230018: ['scope', 'never', hints.forbidden],
+  230019: ['gone', 'never', hints.messageGone],
+  230020: ['rate_limited', 'again', hints.rateLimit],
+  230022: ['format', 'never', hints.audit],
+  230025: ['format', 'never', hints.tooLong],
+  230027: ['scope', 'never', hints.forbidden],
+  230028: ['format', 'never', hints.audit],
+  230029: ['gone', 'never', hints.resigned],
+  230031: ['gone', 'never', hints.tooOld],
+  230034: ['format', 'never', hints.unknownId],
+  230035: ['scope', 'never', hints.forbidden],
+  230038: ['scope', 'never', hints.crossTenant],
+  230049: ['rate_limited', 'again', hints.busy],
+  230050: ['gone', 'never', hints.messageGone],
+  230053: ['gone', 'never', hints.stopped],
+  230054: ['format', 'never', hints.unsupported],
+  230055: ['format', 'never', hints.resource],
+  230071: ['scope', 'never', hints.forbidden],
+  230072: ['format', 'never', hints.unsupported],
+  230075: ['format', 'never', hints.unsupported],
+  230099: ['format', 'never', hints.card],
+  230110: ['gone', 'never', hints.messageGone],
+  230111: ['format', 'never', hints.unsupported],
+  231003: ['gone', 'never', hints.messageGone],
+
+  // Chats
+  232001: ['format', 'never', hints.defect],
+  232006: ['format', 'never', hints.defect],
+  232009: ['gone', 'never', hints.dissolved],
+  232010: ['scope', 'never', hints.crossTenant],
+  232011: ['gone', 'never', hints.notInChat],
+  232025: ['scope', 'never', hints.botOff],
+  232033: ['scope', 'never', hints.crossTenant],
+  232034: ['auth', 'never', hints.appOff],
+
+  // Contacts
+  40001: ['format', 'never', hints.defect],
+  40003: ['network', 'again', hints.internal],
+  40004: ['scope', 'never', hints.contactScope],
+  40008: ['format', 'never', hints.unknownId],
+  40011: ['format', 'never', hints.defect],
+  40012: ['format', 'never', hints.defect],
+  40014: ['scope', 'never', hints.contactScope],
+  41012: ['format', 'never', hints.unknownId],
+  41050: ['scope', 'never', hints.contactScope],
+  43010: ['format', 'never', hints.defect],
+
+  // Images and files
+  232096: ['network', 'again', hints.internal],
+  234001: ['format', 'never', hints.defect],
+  234002: ['auth', 'never', hints.credentials],
+  234003: ['format', 'never', hints.resource],
+  234004: ['gone', 'never', hints.notInChat],
+  234005: ['gone', 'never', hints.resource],
+  234006: ['format', 'never', hints.resource],
+  234007: ['scope', 'never', hints.botOff],
+  234008: ['format', 'never', hints.resource],
+  234010: ['format', 'never', hints.resource],
+  234011: ['format', 'never', hints.resource],
+  234037: ['format', 'never', hints.resource],
+  234038: ['scope', 'never', hints.forbidden],
+  234039: ['format', 'never', hints.resource],
+  234040: ['scope', 'never', hints.forbidden],
+  234043: ['format', 'never', hints.unsupported],
+};
