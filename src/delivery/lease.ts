@@ -61,6 +61,15 @@ export async function leaseDue(
   return { rows, from: now, until };
 }
 
+/** Due messages without taking them. */
+export async function peekDue(db: Db, now: number): Promise<OutboxRow[]> {
+  return db
+    .select()
+    .from(outbox)
+    .where(and(inArray(outbox.state, WAITING), lte(outbox.dueAt, now)))
+    .orderBy(urgency, asc(outbox.createdAt), asc(outbox.id));
+}
+
 const urgency = sql`case ${outbox.kind} when 'answer' then 0 when 'patch' then 1 else 2 end`;
 
 function rank({ kind }: OutboxRow): number {

@@ -4,7 +4,7 @@ import { testClock } from './ctx.ts';
 /** Time that moves only when everybody waits: to the moment that the first of them waits for. */
 export interface VirtualTime {
   clock: Clock;
-  wait(ms: number): Promise<void>;
+  wait: (ms: number) => Promise<void>;
   set(shanghai: string): void;
   advance(ms: number): void;
 }
