@@ -298,11 +298,14 @@ CREATE TABLE `notice` (
 	`scope` text NOT NULL,
 	`indicator` text NOT NULL,
 	`month` text NOT NULL,
+	`county` text NOT NULL,
 	`level` integer NOT NULL,
 	`decision` text NOT NULL,
 	`reason` text NOT NULL,
-	`triggers` text NOT NULL,
+	`evidence` text NOT NULL,
 	`rule_version` text NOT NULL,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`scope`, `indicator`, `month`)
 );
+--> statement-breakpoint
+CREATE INDEX `notice_month` ON `notice` (`month`,`decision`);

@@ -31,7 +31,8 @@ export function readEntries(
     },
   ];
   const reading = readForm(fields, form);
-  if (!reading.ok) throw new AppError('invalid', words.join(reading.problems.map(words.field)));
+  if (!reading.ok)
+    throw new AppError('invalid', words.join(reading.problems.map((problem) => words.field(problem))));
   const { values } = reading;
   const numberOf = (indicator: Entry['indicator'], part: 'amount' | 'unplanned' | 'direct') => {
     const name = asked.find((field) => field.indicator === indicator && field.part === part)?.name ?? '';

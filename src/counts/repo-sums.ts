@@ -6,7 +6,7 @@ import { inForce } from './repo.ts';
 import type { CountingRule } from './rules/counting-rule.ts';
 import { SPIKE_MONTHS } from './rules/formulas.ts';
 import type { Indicator } from './rules/indicator.ts';
-import type { Sums } from './rules/sums.ts';
+import { memberOf, type Sums } from './rules/sums.ts';
 
 export interface UnitSums {
   code: string;
@@ -65,6 +65,12 @@ export async function readSums(
     .groupBy(f.unit, f.indicator);
   return rows.map((row) => {
     const amounts = JSON.parse(row.recent) as number[];
+    const covered = {
+      now: row.coveredNow,
+      last: row.coveredLast,
+      lastYear: row.coveredLastYear,
+      recent: row.coveredRecent,
+    };
     return {
       code: row.code,
       indicator: row.indicator,
@@ -77,13 +83,9 @@ export async function readSums(
         unplanned: row.unplanned,
         emergency: row.emergency,
         recent: amounts,
-        covered: {
-          now: row.coveredNow,
-          last: row.coveredLast,
-          lastYear: row.coveredLastYear,
-          recent: row.coveredRecent,
-        },
+        covered,
         lastMonthKnown: row.lastMonthKnown > 0,
+        members: memberOf(covered),
         versions: new Set([row.firstVersion, row.lastVersion].filter((one) => one !== null)),
       },
     };

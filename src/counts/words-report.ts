@@ -109,8 +109,11 @@ function margin(line: number): string | false {
   return line < THIN_MARGIN && `余量薄：下半年多 ${percent(line)} 即超计划`;
 }
 
+/** A level as the command line and the log of warnings write it. */
+export const levelName = (county: string) => (county === '' ? '市' : `县区:${county}`);
+
 export const reportWords = {
-  level: (county: string) => (county === '' ? '市' : `县区:${county}`),
+  level: levelName,
   badLevel: (level: string) => `没有“${level}”这个层级，请写“市”或“县区:”加县区名。`,
   badPeriod: (period: string) =>
     `期间“${period}”读不懂。月写 2026-06，季写 2026-Q2，半年写 2026-H1，年写 2026。`,

@@ -1,6 +1,6 @@
 import { addMonths, type Month, monthNumber, monthsThrough } from '../../kernel/period.ts';
 import { SPIKE_MONTHS } from './formulas.ts';
-import { EMPTY, type Sums } from './sums.ts';
+import { memberOf, type Sums } from './sums.ts';
 
 /** The figures in force of one scope, indicator and month. */
 export interface Cell {
@@ -23,11 +23,16 @@ export function sumsAt(series: Series, month: Month, emergency: 'counted' | 'apa
   const covered = (months: readonly Month[]) => months.filter((m) => series.has(m)).length;
   const now = monthsThrough(month);
   const last = now.map((m) => addMonths(m, -12));
-  const lastYear = monthsThrough(addMonths(month, 12 - monthNumber(month) - 12));
+  const lastYear = monthsThrough(addMonths(month, -monthNumber(month)));
   const recent = Array.from({ length: SPIKE_MONTHS + 1 }, (_, i) => addMonths(month, -i));
   const cells = now.flatMap((m) => series.get(m) ?? []);
+  const coverage = {
+    now: covered(now),
+    last: covered(last),
+    lastYear: covered(lastYear),
+    recent: covered(recent),
+  };
   return {
-    ...EMPTY,
     month: amountOf(month),
     lastMonth: amountOf(addMonths(month, -12)),
     total: total(now),
@@ -36,13 +41,9 @@ export function sumsAt(series: Series, month: Month, emergency: 'counted' | 'apa
     unplanned: cells.reduce((sum, cell) => sum + unplanned(cell, emergency), 0),
     emergency: cells.reduce((sum, cell) => sum + cell.emergency, 0),
     recent: recent.map(amountOf),
-    covered: {
-      now: covered(now),
-      last: covered(last),
-      lastYear: covered(lastYear),
-      recent: covered(recent),
-    },
+    covered: coverage,
     lastMonthKnown: series.has(addMonths(month, -12)),
+    members: memberOf(coverage),
     versions: new Set([...now, ...last].flatMap((m) => series.get(m)?.version ?? [])),
   };
 }

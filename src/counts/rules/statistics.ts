@@ -1,5 +1,5 @@
-import type { Absent, Value } from './formulas.ts';
 import * as formulas from './formulas.ts';
+import { type Absent, COMPLETE_FROM, type Value } from './formulas.ts';
 import type { Sums } from './sums.ts';
 
 export interface Plan {
@@ -36,20 +36,35 @@ export interface Statistics {
   quarterShare: Value;
   spikeLine: Value;
   emergency: number;
+  /** All figures of the comparison were counted under one rule. */
+  sameRule: boolean;
 }
 
-/** `elapsed` is null when the year has no holiday data; `month` runs from 1 to 12. */
+/**
+ * `elapsed` is null when the year has no holiday data; `month` runs from 1 to 12. A `strict` comparison needs last
+ * year's figures of nearly all units and months: what a report may show with a remark must not set off a warning.
+ */
 export function statisticsOf(input: {
   month: number;
   elapsed: number | null;
   sums: Sums;
   plan: Plan;
+  strict?: boolean;
 }): Statistics {
-  const { month, sums, plan } = input;
+  const { month, sums, plan, strict = false } = input;
+  const enough = (members: number) => !strict || members >= COMPLETE_FROM * sums.members.counted;
   const elapsed: Value = known(input.elapsed, 'no_calendar');
-  const lastYear = comparable(sums, sums.lastTotal, sums.covered.last > 0);
-  const monthLastYear = comparable(sums, sums.lastMonth, sums.lastMonthKnown);
-  const lastYearTotal = comparable(sums, sums.lastYear, sums.covered.lastYear > 0);
+  const lastYear = comparable(sums, sums.lastTotal, sums.covered.last > 0 && enough(sums.members.compared));
+  const monthLastYear = comparable(
+    sums,
+    sums.lastMonth,
+    sums.lastMonthKnown && enough(sums.members.compared),
+  );
+  const lastYearTotal = comparable(
+    sums,
+    sums.lastYear,
+    sums.covered.lastYear > 0 && enough(sums.members.whole),
+  );
   const execution = formulas.execution(sums.total, plan.current);
   const remaining = formulas.remaining(sums.total, plan.current);
   const allUnplanned = execution.value === null && execution.reason === 'all_unplanned';
@@ -83,6 +98,7 @@ export function statisticsOf(input: {
     ),
     spikeLine: formulas.spikeLine(sums.covered.recent > formulas.SPIKE_MONTHS ? sums.recent.slice(1) : []),
     emergency: sums.emergency,
+    sameRule: sums.versions.size <= 1,
   };
 }
 

@@ -18,6 +18,8 @@ export interface Sums {
   /** How many months of each span have figures: this year so far, last year's same span, all of last year, `recent`. */
   covered: { now: number; last: number; lastYear: number; recent: number };
   lastMonthKnown: boolean;
+  /** Units in the sum; of these, with figures of last year for as many months as this year, and for all of last year. */
+  members: { counted: number; compared: number; whole: number };
   /** Counting rules under which these figures were counted, both years. */
   versions: ReadonlySet<string>;
 }
@@ -33,6 +35,7 @@ export const EMPTY: Sums = {
   recent: Array.from({ length: SPIKE_MONTHS + 1 }, () => 0),
   covered: { now: 0, last: 0, lastYear: 0, recent: 0 },
   lastMonthKnown: false,
+  members: { counted: 0, compared: 0, whole: 0 },
   versions: new Set(),
 };
 
@@ -49,6 +52,21 @@ export function add(a: Sums, b: Sums): Sums {
     recent: a.recent.map((value, i) => value + (b.recent[i] ?? 0)),
     covered: { now: max('now'), last: max('last'), lastYear: max('lastYear'), recent: max('recent') },
     lastMonthKnown: a.lastMonthKnown || b.lastMonthKnown,
+    members: {
+      counted: a.members.counted + b.members.counted,
+      compared: a.members.compared + b.members.compared,
+      whole: a.members.whole + b.members.whole,
+    },
     versions: new Set([...a.versions, ...b.versions]),
+  };
+}
+
+/** What one unit adds to the members of a sum. */
+export function memberOf(covered: Sums['covered']): Sums['members'] {
+  const counted = covered.now > 0;
+  return {
+    counted: Number(counted),
+    compared: Number(counted && covered.last >= covered.now),
+    whole: Number(counted && covered.lastYear === 12),
   };
 }

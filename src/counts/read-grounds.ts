@@ -1,0 +1,90 @@
+import type { Tier } from '../kernel/actor.ts';
+import { addMonths, type Month, monthFrom, monthNumber, monthsThrough, yearOf } from '../kernel/period.ts';
+import type { Ctx } from '../store/context.ts';
+import { addPlans, elapsedShare } from './read-report.ts';
+import { findCountingRules, findFigures, findPlans, findReporting } from './repo.ts';
+import { readCompleteness } from './repo-sums.ts';
+import { versionIn } from './rules/counting-rule.ts';
+import { COMPLETE_FROM } from './rules/formulas.ts';
+import type { Indicator } from './rules/indicator.ts';
+import { type Cell, type Series, sumsAt } from './rules/series.ts';
+import { type Plan, type Statistics, statisticsOf } from './rules/statistics.ts';
+import { add, EMPTY } from './rules/sums.ts';
+
+/** One unit and indicator with all that is known of this year and the last. */
+export interface UnitGrounds {
+  code: string;
+  name: string;
+  tier: Tier;
+  indicator: Indicator;
+  series: Series;
+  plan: Plan;
+}
+
+/** What warnings are decided upon, for the units of one level, up to a month. */
+export interface Grounds {
+  county: string;
+  month: Month;
+  units: UnitGrounds[];
+  /** T of each month of the year, January first; null while the year has no holiday data. */
+  elapsed: (number | null)[];
+  /** Whether a month's figures are complete: of the whole level, and of the unit when one is named. */
+  complete(month: Month, unit?: string): boolean;
+}
+
+/** `units` narrows the figures; completeness is always that of the whole level. A fixed number of queries. */
+export async function readGrounds(
+  ctx: Ctx,
+  county: string,
+  month: Month,
+  units?: readonly string[],
+): Promise<Grounds> {
+  const { db } = ctx;
+  const listed = (await findReporting(db, month, units)).filter((row) => row.county === county);
+  const codes = [...new Set(listed.map((row) => row.code))];
+  const rules = await findCountingRules(db);
+  const january = monthFrom(yearOf(month), 1);
+  const figures = await findFigures(db, addMonths(january, -12), month, codes);
+  const plans = new Map(
+    (await findPlans(db, yearOf(month))).map((row) => [`${row.unit}:${row.indicator}`, row]),
+  );
+  const reported = await readCompleteness(db, county, monthsThrough(month));
+  const series = new Map<string, Map<Month, Cell>>();
+  for (const row of figures) {
+    const key = `${row.unit}:${row.indicator}`;
+    const own = series.get(key) ?? new Map<Month, Cell>();
+    series.set(key, own.set(row.month, { ...row, version: row.ruleVersion || versionIn(row.month, rules) }));
+  }
+  return {
+    county,
+    month,
+    elapsed: Array.from({ length: 12 }, (_, i) =>
+      elapsedShare(ctx.calendar, monthFrom(yearOf(month), i + 1)),
+    ),
+    units: listed.map(({ code, name, tier, indicator }) => ({
+      code,
+      name,
+      tier,
+      indicator,
+      series: series.get(`${code}:${indicator}`) ?? new Map(),
+      plan: plans.get(`${code}:${indicator}`) ?? { current: null, original: null },
+    })),
+    complete(of, unit) {
+      const { due, missing } = reported.get(of) ?? { due: [], missing: [] };
+      const share = due.length === 0 ? 0 : (due.length - missing.length) / due.length;
+      return share >= COMPLETE_FROM && (unit === undefined || !missing.includes(unit));
+    },
+  };
+}
+
+/** The figures of these units together as of a month, emergencies left out, compared strictly (domain 4.2). */
+export function statisticsAt(grounds: Grounds, units: readonly UnitGrounds[], month: Month): Statistics {
+  const number = monthNumber(month);
+  return statisticsOf({
+    month: number,
+    elapsed: grounds.elapsed[number - 1] ?? null,
+    sums: units.map((unit) => sumsAt(unit.series, month, 'apart')).reduce(add, EMPTY),
+    plan: units.map((unit) => unit.plan).reduce(addPlans, { current: null, original: null }),
+    strict: true,
+  });
+}

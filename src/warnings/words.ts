@@ -1,0 +1,174 @@
+import { type Rich, rich } from '../chat/rich.ts';
+import {
+  decimal,
+  type Indicator,
+  indicatorNames,
+  measureWords,
+  monthText,
+  percent,
+  points,
+} from '../counts/window.ts';
+import { type Month, monthNumber, yearOf } from '../kernel/period.ts';
+import type { Evidence } from './evidence.ts';
+import type { Rule, Trigger } from './rules/triggers.ts';
+
+export const levelNames = ['正常', '提醒', '预警', '纠偏'] as const;
+
+export const ruleNames: Record<Rule, string> = {
+  pace: '进度差',
+  year_on_year: '累计同比',
+  rising: '连续几个月同比上升',
+  spike: '当月突增',
+  quarter_end: '季末集中',
+  forecast: '全年预测',
+  unplanned: '计划外占比',
+  repeated: '季内多次提醒',
+  over_plan: '超年度计划',
+  over_last_year: '超上年全年',
+  persisting: '连续两个月预警',
+};
+
+/** The formula as the offices write it; what the letters stand for is said beside it. */
+export const formulas: Record<Rule, string> = {
+  pace: '进度差 = A/P − T',
+  year_on_year: '同比 = (A − L)/L，且 |A − L| ≥ max(3, √L)',
+  rising: '当月数 a > 上年当月数 l，且 |a − l| ≥ max(3, √l)，连续月数',
+  spike: '当月数 a > max(1.5×近 6 个月中位数, 中位数+3)',
+  quarter_end: '季末占比 = 季末月数 a/本季合计 q',
+  forecast: '预测 F = A/T，控制线 C = min(年计划, 上年全年)，F/C',
+  unplanned: '计划外占比 = 计划外 U/累计 A',
+  repeated: '同一单位同一指标一个季度内提醒的次数 n',
+  over_plan: '累计 A > 年计划 P',
+  over_last_year: '累计 A > 上年全年 L12，且年未终',
+  persisting: '预警后下一个月仍是预警',
+};
+
+const one = (value: number) => decimal(value, 1);
+const whole = (value: number) => decimal(value, 0);
+
+/** How a rule's value and threshold are written. */
+const valueTexts: Record<Rule, (value: number) => string> = {
+  pace: points,
+  year_on_year: (value) => percent(value, true),
+  rising: (value) => `${whole(value)} 个月`,
+  spike: one,
+  quarter_end: (value) => percent(value),
+  forecast: (value) => decimal(value, 3),
+  unplanned: (value) => percent(value),
+  repeated: (value) => `${whole(value)} 次`,
+  over_plan: whole,
+  over_last_year: whole,
+  persisting: (value) => `${whole(value)} 个月`,
+};
+
+const bounds: Record<Rule, string> = {
+  pace: '达到',
+  year_on_year: '达到',
+  rising: '达到',
+  spike: '高于',
+  quarter_end: '达到',
+  forecast: '高于',
+  unplanned: '达到',
+  repeated: '达到',
+  over_plan: '高于',
+  over_last_year: '高于',
+  persisting: '达到',
+};
+
+const inputNames: Record<string, string> = {
+  A: '累计',
+  P: '年计划',
+  T: '时间进度',
+  L: '上年同期累计',
+  L12: '上年全年',
+  F: '预测全年',
+  C: '控制线',
+  U: '计划外',
+  a: '当月',
+  q: '本季合计',
+  n: '次数',
+};
+
+/** `累计 A=804、年计划 P=998、时间进度 T=75.1%`; months of a run as `9月 120（上年 82）`. */
+export function inputText({ rule, inputs }: Trigger): string {
+  if (rule === 'rising') {
+    return Object.keys(inputs)
+      .filter((key) => key.startsWith('a'))
+      .map((key) => `${key.slice(1)}月 ${inputs[key]}（上年 ${inputs[`l${key.slice(1)}`]}）`)
+      .join('、');
+  }
+  return Object.entries(inputs)
+    .map(
+      ([key, value]) =>
+        `${inputNames[key] ?? ''} ${key}=${key === 'T' ? percent(value) : inputValue(key, value)}`,
+    )
+    .join('、');
+}
+
+function inputValue(key: string, value: number): string {
+  return key === 'F' ? one(value) : whole(value);
+}
+
+export const valueText = ({ rule, value }: Trigger) => valueTexts[rule](value);
+export const thresholdText = ({ rule, threshold }: Trigger) => valueTexts[rule](threshold);
+
+export const cardWords = {
+  title: (month: Month) => `${monthNumber(month)}月反弹苗头提示`,
+  subtitle: (count: number) => `${count} 项，按单位固定次序`,
+  heading: (name: string, indicator: Indicator, level: number): Rich =>
+    rich`**${name}　${indicatorNames[indicator]}：${levelNames[level] ?? ''}**`,
+  trigger: (trigger: Trigger): Rich =>
+    rich`- ${ruleNames[trigger.rule]} **${valueText(trigger)}**，${bounds[trigger.rule]}${levelNames[trigger.level]}线 ${thresholdText(trigger)}\n  ${formulas[trigger.rule]}；${inputText(trigger)}`,
+  base: (month: Month): string =>
+    `数据：${yearOf(month)}年1—${monthNumber(month)}月；对比基期：${yearOf(month) - 1}年同期`,
+  quota(indicator: Indicator, evidence: Evidence): string {
+    const measure = measureWords[indicator];
+    const { plan, remaining, monthlyAllowance, emergency } = evidence;
+    const apart = emergency > 0 ? `；应急 ${emergency} ${measure}单列，未计入` : '';
+    if (plan === null || remaining === null) return `未录年计划，不算剩余额度${apart}`;
+    if (remaining < 0) return `年计划 ${plan} ${measure}，已超 ${-remaining} ${measure}${apart}`;
+    const monthly = monthlyAllowance === null ? '' : `，月均可用 ${one(monthlyAllowance)} ${measure}`;
+    return `年计划 ${plan} ${measure}，剩余额度 ${remaining} ${measure}${monthly}${apart}`;
+  },
+  advice: [
+    '',
+    '请自己看一下原因，不用回复。',
+    '请两办和本单位一起看看原因和压减办法，是否发函由两办决定。',
+    '怎么处置由两办负责人决定。',
+  ],
+  more: (count: number) => `另有 ${count} 项`,
+  brief: (name: string, indicator: Indicator, level: number, triggers: readonly Trigger[]): Rich =>
+    rich`- ${name}　${indicatorNames[indicator]}：${levelNames[level] ?? ''}（${triggers.map((t) => ruleNames[t.rule]).join('、')}）`,
+  footer: '仅供统筹调度，不作考核依据。',
+  levelScope: (county: string) => (county === '' ? '市直汇总' : `${county}汇总`),
+  chartTitle: (name: string, indicator: Indicator) => `${name}${indicatorNames[indicator]}累计`,
+  planLine: '计划进度',
+  nowLine: (month: Month) => `${yearOf(month)}年累计`,
+  lastLine: (month: Month) => `${yearOf(month) - 1}年累计`,
+  monthLabel: (number: number) => `${number}月`,
+  chartText: (month: Month, evidence: Evidence) =>
+    `到${monthText(month)}累计 ${evidence.total}${evidence.plan === null ? '' : `，年计划 ${evidence.plan}`}`,
+};
+
+export const explainWords = {
+  badIndicator: '指标只能写：发文、会议、督查检查考核。',
+  badMonth: '月份请写成 2026-07 这样。',
+  badScope: (scope: string) => `没有“${scope}”。请写单位编码，或“市”，或“县区:”加县区名。`,
+  notListed: '这个单位不填报这项指标，没有可以解释的。',
+  forbidden: '这项判定只给本单位联络员和该层级的统筹员看。',
+  reasons: {
+    first: '本轮第一次达到，发送',
+    raised: '级别比上次高，发送',
+    unchanged: '级别与上次相同，不重复发',
+    lowered: '级别比上次低，不发',
+    not_triggered: '没有触发任何一条',
+    gate_not_passed: '同比未过显著性闸门，只显示',
+    incomplete: '数据不齐（不足 95%），不判定',
+    too_early: '每年前两个月只显示，不判定',
+    rule_changed: '与上年口径不同，不可比，不判定',
+  } as Record<string, string>,
+  headline: (scope: string, indicator: string, month: string, level: number, reason: string) =>
+    `${scope} ${indicator} ${month}：${levelNames[level] ?? ''}；${reason}`,
+};
+
+export const featureTitle = '反弹预警';
