@@ -15,8 +15,8 @@ import type { CliHouse } from './command.ts';
 import { cliWords as words } from './words.ts';
 
 /** The command line needs only the settings its command uses, so nothing but wrong values is refused here. */
-export function openHouse(): CliHouse & { close(): void } {
-  const read = readConfig(process.env, { required: false });
+export function openHouse(environment: Record<string, string | undefined>): CliHouse & { close(): void } {
+  const read = readConfig(environment, { required: false });
   if (!read.ok) throw new StartRefused(read.problems.join('\n'), 78);
   const { config } = read;
   const log = createLogger('error', (line) => process.stderr.write(`${line}\n`), systemClock.now);

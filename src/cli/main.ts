@@ -7,13 +7,16 @@ import { openHouse } from './house.ts';
 import { cliWords as words } from './words.ts';
 
 /** Runs one command; returns the exit code: 0 done, 1 refused with reasons, 64 wrong usage, else as the start's. */
-export async function runCli(argv: readonly string[]): Promise<number> {
+export async function runCli(
+  argv: readonly string[],
+  environment: Record<string, string | undefined>,
+): Promise<number> {
   const found = findCommand(argv);
   if (!found) return usage(words.unknownCommand(argv[0] ?? ''));
   const { command, rest } = found;
   try {
     const args = readArguments(command, rest);
-    const house = openHouse();
+    const house = openHouse(environment);
     try {
       const result = await command.run(house, args);
       for (const line of result.lines) console.log(line);

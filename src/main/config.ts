@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../kernel/day.ts';
+import { hostLevels } from './lexicon.ts';
 import { startWords as words } from './words.ts';
 
 /** Settings of `npm start` and of the worker; names and defaults are promised in the README. */
@@ -57,8 +58,6 @@ const schema = z.object({
 
 type Environment = z.infer<typeof schema>;
 
-const LEVELS: Record<string, Config['level']> = { 市: 'city', 县区: 'county' };
-
 /**
  * Reads every setting once and reports all problems together, one sentence each. With `required: false` (command
  * line) settings may be absent, but not wrong.
@@ -72,7 +71,7 @@ export function readConfig(
   );
   const env = schema.parse(given);
   const problems = [...(options.required ? missingIn(env) : []), ...wrongIn(env)];
-  const level = LEVELS[env.HOST_LEVEL] ?? 'city';
+  const level = hostLevels[env.HOST_LEVEL] ?? 'city';
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -121,7 +120,7 @@ function wrongIn(env: Environment): string[] {
   const webhook = env.FEISHU_TRANSPORT !== 'long-connection';
   const port = Number(env.PORT);
   const wrong: [boolean, string][] = [
-    [env.HOST_LEVEL !== '' && !(env.HOST_LEVEL in LEVELS), words.badLevel(env.HOST_LEVEL)],
+    [env.HOST_LEVEL !== '' && !(env.HOST_LEVEL in hostLevels), words.badLevel(env.HOST_LEVEL)],
     [
       !['webhook', 'long-connection'].includes(env.FEISHU_TRANSPORT),
       words.badTransport(env.FEISHU_TRANSPORT),

@@ -3,10 +3,10 @@ import { systemClock } from './system.ts';
 
 /** The demo's business time: runs with the wall clock, can be set forward, and stands still while things fall due. */
 export interface DemoClock extends Clock {
-  /** Stands at this instant until `run`. */
+  /** Stands at this instant until `go`. */
   hold(at: number): void;
   /** Goes on from where it stands. */
-  run(): void;
+  go(): void;
 }
 
 export function createDemoClock(start: number): DemoClock {
@@ -19,7 +19,7 @@ export function createDemoClock(start: number): DemoClock {
       base = Math.max(at, now());
       since = undefined;
     },
-    run() {
+    go() {
       base = now();
       since = systemClock.now();
     },

@@ -37,7 +37,7 @@ export async function passTime(
       moved.sent += sent;
     }
   } finally {
-    clock.run();
+    clock.go();
   }
   return moved;
 }

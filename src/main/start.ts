@@ -12,7 +12,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 } else if (mode === 'demo') {
   await (await import('./demo.ts')).startDemo(rest);
 } else if (mode === 'cli') {
-  process.exitCode = await (await import('../cli/main.ts')).runCli(rest);
+  process.exitCode = await (await import('../cli/main.ts')).runCli(rest, process.env);
 } else {
   await (await import('./node.ts')).startServer();
 }
