@@ -87,5 +87,5 @@ function postText(body: Body): string {
 function nodeText(node: Body): string {
   if (node.tag === 'at') return `@${textOf(node.user_name)}`;
   if (node.tag === 'img') return '[图片]';
-  return typeof node.text === 'string' ? plain(node.text) : '';
+  return node.tag === 'md' ? plain(textOf(node.text)) : textOf(node.text);
 }

@@ -3,7 +3,7 @@ import type { Core } from '../core.ts';
 import { encrypt, sign } from '../crypto.ts';
 import type { AttackReport } from '../types.ts';
 import { envelope } from './envelope.ts';
-import { seal } from './wire.ts';
+import { outer, seal } from './wire.ts';
 
 interface Attack {
   name: string;
@@ -44,7 +44,9 @@ function attacks(core: Core, event: Record<string, unknown>): Attack[] {
     { name: '10 MB', ...signed(JSON.stringify({ encrypt: 'A'.repeat(10 * 1024 * 1024) })) },
     {
       name: 'challenge with a wrong token',
-      body: Buffer.from(JSON.stringify({ challenge: 'x', token: 'wrong', type: 'url_verification' })),
+      body: Buffer.from(
+        outer(core, JSON.stringify({ challenge: 'x', token: 'wrong', type: 'url_verification' })),
+      ),
       headers: JSON_TYPE,
     },
     { name: 'GET', method: 'GET' },
