@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { unit } from '../../db/schema/index.ts';
+import { INDICATORS } from '../../db/seed/demo/figures.ts';
 import { demoPeople, demoWorkbook } from '../../db/seed/demo/index.ts';
+import { demoUnits, issuingUnits } from '../../db/seed/demo/units.ts';
 import type { Sheet } from '../../src/chat/sheet.ts';
 import { sheets as countSheets } from '../../src/counts/sheets/index.ts';
 import { perform } from '../../src/delivery/perform.ts';
@@ -10,6 +12,7 @@ import { exportWorkbook } from '../../src/system/verbs/export-workbook.ts';
 import { importWorkbook } from '../../src/system/verbs/import-workbook.ts';
 import { writeWorkbook } from '../../src/system/workbook/write.ts';
 import { groupSheet } from '../../src/visits/sheets.ts';
+import { explainWarning } from '../../src/warnings/verbs/explain-warning.ts';
 import { type TestRuntime, testCtx, testRuntime } from '../support/ctx.ts';
 
 const book = demoWorkbook();
@@ -68,5 +71,20 @@ describe('the demo city goes through the real import', () => {
     expect((await load(first, out.file)).refused).toEqual([]);
     expect(await dumps(first)).toEqual(await dumps(second));
     expect(await first.store.db.select().from(unit)).toHaveLength(80);
+  });
+});
+
+describe('the product’s own grading of the demo', () => {
+  it('warns the three units of the story for June 2026, and nobody else', { timeout: 30_000 }, async () => {
+    const runtime = testRuntime('2026-07-07T09:40');
+    await load(runtime, await writeWorkbook(sheets, (sheet) => book[sheet.name] ?? []));
+    const loud: string[] = [];
+    for (const scope of ['市', '县区:望泉县', '县区:松渡县', ...issuingUnits.map((one) => one.code)])
+      for (const indicator of INDICATORS) {
+        const { result } = await explainWarning(testCtx(runtime), { scope, indicator, month: '2026-06' });
+        const name = demoUnits.find((one) => one.code === scope)?.name ?? scope;
+        if (result.level > 0) loud.push(`${name} ${indicator} ${result.level}`);
+      }
+    expect(loud).toEqual(['市生态环境局 发文 2', '市住房和城乡建设局 发文 1', '望泉县应急管理局 发文 1']);
   });
 });
