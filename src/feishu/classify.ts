@@ -10,6 +10,9 @@ export interface Answer {
   body: unknown;
 }
 
+/** An earlier attempt is still being worked on: its outcome is as open as before. */
+const IN_WORK = new Set([18121, 230049]);
+
 /** Undefined for a success. The platform reports one and the same failure as HTTP 200 with a code or as HTTP 4xx. */
 export function failureOf(answer: Answer): PlatformError | undefined {
   const { status, headers, body } = answer;
@@ -24,6 +27,7 @@ export function failureOf(answer: Answer): PlatformError | undefined {
     waitMs: waitOf(headers),
     hint: hint + details(code, body),
     logId: textAt(body, 'error', 'log_id') || headers.get('x-tt-logid') || undefined,
+    maybeDone: kind === 'network' || IN_WORK.has(code),
   });
 }
 
@@ -31,11 +35,12 @@ export function isTokenRefusal(error: unknown): boolean {
   return error instanceof PlatformError && MEANINGS[error.code]?.[1] === 'token';
 }
 
-/** The platform was not reached, or what answered was not the platform. */
-export function networkFailure(hint: string): PlatformError {
-  return new PlatformError({ kind: 'network', code: 0, retryable: true, hint });
+/** No answer came; `connected` says whether the request can have reached the platform. */
+export function networkFailure(hint: string, connected: boolean): PlatformError {
+  return new PlatformError({ kind: 'network', code: 0, retryable: true, hint, maybeDone: connected });
 }
 
+/** Some gateway answered, or the address is not the platform's. */
 function unreadable({ status, headers }: Answer): PlatformError {
   const limited = status === 429;
   return new PlatformError({
@@ -45,6 +50,7 @@ function unreadable({ status, headers }: Answer): PlatformError {
     waitMs: waitOf(headers),
     hint: limited ? hints.rateLimit : hints.notJson,
     logId: headers.get('x-tt-logid') ?? undefined,
+    maybeDone: status < 400 || status >= 500,
   });
 }
 

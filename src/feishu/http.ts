@@ -1,6 +1,6 @@
 import type { HttpInstance, HttpRequestOptions } from '@larksuiteoapi/node-sdk';
 import { type Answer, failureOf, networkFailure } from './classify.ts';
-import { parseJson } from './payload.ts';
+import { parseJson, textAt } from './payload.ts';
 import { hints } from './words.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -36,7 +36,7 @@ export function createExchange(
       return { status: response.status, headers: response.headers, body: parseJson(await response.text()) };
     } catch (error) {
       const late = error instanceof Error && error.name === 'TimeoutError';
-      throw networkFailure(late ? hints.timeout : hints.network);
+      throw networkFailure(late ? hints.timeout : hints.network, !NEVER_CONNECTED.has(causeOf(error)));
     }
   };
 }
@@ -64,6 +64,21 @@ export function sdkHttp(exchange: Exchange): HttpInstance {
     put: loaded('PUT'),
     patch: loaded('PATCH'),
   };
+}
+
+/** Node's codes for a connection that did not come about; other runtimes give none, so there it stays open. */
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function causeOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return textAt(cause, 'code');
 }
 
 /** Lists repeat their key, as the platform expects. */

@@ -44,13 +44,22 @@ export function tokenSource(credentials: Credentials, exchange: Exchange, clock:
   return {
     async current() {
       if (held && clock.now() < held.until) return held.token;
-      flight ??= fetchToken().finally(() => {
-        flight = undefined;
-      });
+      flight ??= fetchToken()
+        .catch(rethrowAsNotDone)
+        .finally(() => {
+          flight = undefined;
+        });
       return flight;
     },
     drop(token) {
       if (held?.token === token) held = undefined;
     },
   };
+}
+
+/** Whatever went wrong here, the call that needed the token was never made. */
+function rethrowAsNotDone(error: unknown): never {
+  if (!(error instanceof PlatformError)) throw error;
+  const { kind, code, retryable, waitMs, hint, logId } = error;
+  throw new PlatformError({ kind, code, retryable, waitMs, hint, logId, maybeDone: false });
 }

@@ -41,7 +41,11 @@ describe('every documented code', () => {
 
 describe('kinds', () => {
   it.each([
-    ['the receiver will never get it', 'gone', [230002, 230013, 230029, 230053, 232009, 230011, 230031]],
+    [
+      'the receiver will never get it',
+      'gone',
+      [99992351, 99992361, 230034, 230002, 230013, 230029, 230053, 232009, 230011, 230031],
+    ],
     ['wait', 'rate_limited', [99991400, 230020, 230049]],
     ['who we are', 'auth', [10014, 10015, 99991663, 99991662]],
     ['what we may', 'scope', [99991672, 230006, 40004, 41050]],
@@ -49,6 +53,23 @@ describe('kinds', () => {
     ['their side', 'network', [1500, 5000]],
   ])('%s', (_, kind, codes) => {
     for (const code of codes) expect(failureOf(answer(code))?.kind, String(code)).toBe(kind);
+  });
+});
+
+describe('may it have taken effect all the same?', () => {
+  it.each([
+    ['a clear refusal', answer(230001), false],
+    ['a rate limit', answer(99991400, 429), false],
+    ['a code nobody documented', answer(7654321), false],
+    ['a fault on their side', answer(5000, 500), true],
+    ['an earlier attempt under way', answer(230049), true],
+    ['the same request under way', answer(18121), true],
+    ['a gateway’s 502', { status: 502, headers: new Headers(), body: undefined }, true],
+    ['a gateway’s 404', { status: 404, headers: new Headers(), body: undefined }, false],
+    ['a gateway’s 429', { status: 429, headers: new Headers(), body: undefined }, false],
+    ['a success that cannot be read', { status: 200, headers: new Headers(), body: undefined }, true],
+  ])('%s', (_, given, maybeDone) => {
+    expect(failureOf(given)?.maybeDone).toBe(maybeDone);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Card } from '../../src/chat/card.ts';
 import type { Recipient } from '../../src/chat/message.ts';
 import { cardJson } from '../../src/feishu/card-json.ts';
 import { createFeishu, type Feishu } from '../../src/feishu/client.ts';
+import { createExchange } from '../../src/feishu/http.ts';
 import { PlatformError } from '../../src/kernel/errors.ts';
 import type { LogData } from '../../src/kernel/ports.ts';
 import { testClock } from '../support/ctx.ts';
@@ -176,6 +177,15 @@ describe('the token', () => {
     expect(platform.api()).toEqual([]);
   });
 
+  it('not reached means that nothing was sent', async () => {
+    platform.answerToken((_, response) => response.socket?.resetAndDestroy());
+    expect(await failure(feishu.messenger.send(PERSON, CARD, 'u'))).toMatchObject({
+      kind: 'network',
+      retryable: true,
+      maybeDone: false,
+    });
+  });
+
   it('is asked for again after a failure', async () => {
     platform.answerToken((_, response) => json(response, { code: 99991400 }, 429));
     expect(await failure(feishu.messenger.send(PERSON, CARD, 'u'))).toMatchObject({ kind: 'rate_limited' });
@@ -238,7 +248,7 @@ describe('failures look the same however they come', () => {
     });
   });
 
-  const network = { kind: 'network', code: 0, retryable: true };
+  const network = { kind: 'network', code: 0, retryable: true, maybeDone: true };
 
   it('a 502 page', async () => {
     platform.answer((_, response) => response.writeHead(502).end('<html>Bad gateway</html>'));
@@ -291,10 +301,10 @@ describe('failures look the same however they come', () => {
     expect(await failure(feishu.messenger.send(PERSON, CARD, 'u'))).toMatchObject(network);
   });
 
-  it('nobody there', async () => {
-    feishu = connect({ baseUrl: 'http://127.0.0.1:9' });
-    expect(await failure(feishu.botInfo())).toMatchObject({
+  it('nobody there: surely nothing happened', async () => {
+    expect(await failure(createExchange()({ url: 'http://127.0.0.1:9/' }))).toMatchObject({
       ...network,
+      maybeDone: false,
       hint: expect.stringContaining('FEISHU_BASE_URL'),
     });
   });

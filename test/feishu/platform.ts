@@ -20,7 +20,7 @@ export interface TestPlatform {
   /** API calls without the token requests. */
   api(): Call[];
   tokens(): number;
-  /** Answers API calls; token requests too when it returns before `tokenAnswer`. */
+  /** Answers API calls. */
   answer(handler: Handler): void;
   /** Overrides the answers to token requests. */
   answerToken(handler: Handler | undefined): void;
