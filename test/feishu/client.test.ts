@@ -302,7 +302,9 @@ describe('failures look the same however they come', () => {
   });
 
   it('nobody there: surely nothing happened', async () => {
-    expect(await failure(createExchange()({ url: 'http://127.0.0.1:9/' }))).toMatchObject({
+    const closed = await testPlatform();
+    await closed.close();
+    expect(await failure(createExchange()({ url: closed.url }))).toMatchObject({
       ...network,
       maybeDone: false,
       hint: expect.stringContaining('FEISHU_BASE_URL'),
