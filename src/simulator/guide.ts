@@ -21,7 +21,7 @@ export function guideSteps(cast: GuideCast): GuideStep[] {
     {
       id: 'ask',
       title: '问一句',
-      story: `您现在是${cast.ask.who}。问题已经填好，按回车发出。`,
+      story: `您坐到${cast.ask.who}的位置上，问题已经填好，按回车发出。`,
       as: cast.ask.as,
       say: cast.ask.question,
       look: ['答复写明依据文件、文号和日期', '没有把握的问题不硬答，会告诉您找谁'],

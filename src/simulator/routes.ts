@@ -34,7 +34,12 @@ export interface SimulatorDeps {
 /** How long a change made behind the page's back (a delivery, another window) may stay unseen. */
 const LOOK_EVERY_MS = 400;
 
+const RECONNECT_MS = 1000;
+
 const JOURNAL_PAGE = 200;
+
+/** The page shows minutes. */
+const MINUTE = 60_000;
 
 const openId = z.string().min(1);
 const chatId = z.string().min(1).optional();
@@ -126,15 +131,18 @@ export function simulatorRoutes(deps: SimulatorDeps): Hono {
   app.get('/api/stream', (c) => {
     const id = known(c.req.query('open_id') ?? '');
     return streamSSE(c, async (stream) => {
+      await stream.writeSSE({ event: 'hello', data: '', retry: RECONNECT_MS });
       const seen: Known = new Map();
-      let clock = '';
+      let minute = -1;
       let journal = -1;
       while (!stream.aborted && !stream.closed) {
         const change = viewChange(seen, platform.view(id));
         if (change) await stream.writeSSE({ event: 'view', data: JSON.stringify(change) });
-        const state = JSON.stringify(clockState(deps.clock.now(), deps.calendar()));
-        if (state !== clock) await stream.writeSSE({ event: 'clock', data: state });
-        clock = state;
+        const now = deps.clock.now();
+        if (Math.floor(now / MINUTE) !== minute) {
+          minute = Math.floor(now / MINUTE);
+          await stream.writeSSE({ event: 'clock', data: JSON.stringify(clockState(now, deps.calendar())) });
+        }
         const total = platform.journal().length;
         if (total !== journal) await stream.writeSSE({ event: 'journal', data: String(total) });
         journal = total;

@@ -174,7 +174,7 @@ export async function startStep(index: number): Promise<void> {
   if (step.at && Date.parse(step.at) > getState().clock.now && !(await moveClock(Date.parse(step.at))))
     return;
   await choosePerson(step.as);
-  setState({ draft: { text: step.say ?? '', nonce: ++counter } });
+  setState({ started: index, draft: { text: step.say ?? '', nonce: ++counter } });
 }
 
 export function ask(title: string, text: string): Promise<boolean> {

@@ -15,7 +15,13 @@ export function App() {
   return (
     <div class="app" data-screen={state.screen} data-drawer={state.drawer ? 'open' : 'closed'}>
       <TopBar state={state} />
-      <Guide steps={state.guide} open={state.guideOpen} step={state.step} moving={state.moving} />
+      <Guide
+        steps={state.guide}
+        open={state.guideOpen}
+        step={state.step}
+        started={state.started}
+        moving={state.moving}
+      />
       <div class="panes">
         <ChatList state={state} />
         <Thread state={state} />

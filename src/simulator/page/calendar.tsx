@@ -1,5 +1,5 @@
 /** @jsxImportSource hono/jsx/dom */
-import { useState } from 'hono/jsx/dom';
+import { flushSync, useState } from 'hono/jsx/dom';
 import { addDays, type Day, weekdayOf } from '../../kernel/day.ts';
 import { addMonths, firstDay, lastDay, monthNumber, monthOf, yearOf } from '../../kernel/period.ts';
 import { Icon } from './icons.tsx';
@@ -29,8 +29,9 @@ export function Calendar({ value, today, from, onPick }: Props) {
     event.preventDefault();
     const next = addDays(day, step);
     const grid = (event.currentTarget as HTMLElement).parentElement;
-    setMonth(monthOf(next));
-    requestAnimationFrame(() => grid?.querySelector<HTMLElement>(`[data-day="${next}"]`)?.focus());
+    // At once: the next key may come before the next frame.
+    flushSync(() => setMonth(monthOf(next)));
+    grid?.querySelector<HTMLElement>(`[data-day="${next}"]`)?.focus();
   };
 
   return (

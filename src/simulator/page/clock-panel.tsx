@@ -44,7 +44,7 @@ export function ClockPanel({ clock, moving, report }: Props) {
             <b>{timeOf(clock.now)}</b>
           </span>
           <span class="clock-day">
-            {`${today.replace('-', '年').replace('-', '月')}日 ${weekdayName(today)}`}
+            {`${today.slice(0, 4)}年${dateName(today, today)} ${weekdayName(today)}`}
             <Workday workday={clock.workday} />
           </span>
         </div>

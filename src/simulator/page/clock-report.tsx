@@ -1,16 +1,10 @@
 /** @jsxImportSource hono/jsx/dom */
 import type { MoveReport, RanSlot } from '../wire.ts';
 import { choosePerson } from './actions.ts';
+import { jobName, stateName } from './job-names.ts';
 
 /** More names than this are only counted. */
 const NAMES = 12;
-
-const STATES: Record<string, string> = {
-  done: '已完成',
-  failed: '出错',
-  skipped: '已跳过',
-  running: '进行中',
-};
 
 /** What fell due on the way, and whom to visit now. */
 export function ClockReport(props: { report: MoveReport | undefined; moving: boolean; onLeave: () => void }) {
@@ -66,12 +60,12 @@ export function ClockReport(props: { report: MoveReport | undefined; moving: boo
 function tally(ran: RanSlot[]): { name: string; note: string }[] {
   const byName = new Map<string, RanSlot[]>();
   for (const slot of ran) {
-    const name = slot.title ?? slot.slot.split('@')[0] ?? slot.slot;
+    const name = slot.title ?? jobName(slot.slot);
     byName.set(name, [...(byName.get(name) ?? []), slot]);
   }
   return [...byName].map(([name, slots]) => {
     const period = slots[slots.length - 1]?.slot.split('@')[1] ?? '';
-    const states = [...new Set(slots.map((slot) => STATES[slot.state] ?? slot.state))].join('、');
+    const states = [...new Set(slots.map((slot) => stateName(slot.state)))].join('、');
     return { name, note: slots.length > 1 ? `${slots.length} 次，${states}` : `${period} ${states}`.trim() };
   });
 }

@@ -8,13 +8,17 @@ interface Props {
   steps: GuideStep[];
   open: boolean;
   step: number;
+  started: number;
   moving: boolean;
 }
 
 /** The five-minute tour: every step takes a seat at a moment and says what to look at. */
-export function Guide({ steps, open, step, moving }: Props) {
+export function Guide({ steps, open, step, started, moving }: Props) {
   const current = steps[step];
   const hidden = !open || !current;
+  const next = started === step ? step + 1 : step;
+  const label = next === step ? '带我去' : steps[next] ? `下一步：${steps[next].title}` : '走完了';
+  const go = () => (steps[next] ? void startStep(next) : toggleGuide());
   return (
     <section class="guide" hidden={hidden} aria-label="五分钟上手" data-testid="guide">
       <div class="guide-steps" role="tablist">
@@ -54,9 +58,9 @@ export function Guide({ steps, open, step, moving }: Props) {
           data-testid="guide-start"
           aria-busy={String(moving)}
           disabled={moving}
-          onClick={() => void startStep(step)}
+          onClick={go}
         >
-          {moving ? '正在走时间…' : '带我去'}
+          {moving ? '正在走时间…' : label}
         </button>
       </div>
     </section>

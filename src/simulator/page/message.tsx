@@ -40,15 +40,18 @@ export const Message = memo(({ message, own, follows, group, directory, dark, to
       data-from={own ? 'me' : from.bot ? 'bot' : 'other'}
       data-type={message.type}
       data-follows={String(follows)}
+      title={own ? timeOf(message.at) : undefined}
       aria-label={`${own ? '我' : name}，${timeOf(message.at)}`}
     >
       <Avatar id={from.openId} name={name} kind={from.bot ? 'bot' : 'person'} />
       <div class="message-body">
-        <div class="message-head">
-          {group || from.bot ? <span>{name}</span> : null}
-          <time>{timeOf(message.at)}</time>
-          {message.updates > 0 ? <span>已更新</span> : null}
-        </div>
+        {own ? null : (
+          <div class="message-head">
+            {group || from.bot ? <span>{name}</span> : null}
+            {message.updates > 0 ? <span>已更新</span> : null}
+            <time>{timeOf(message.at)}</time>
+          </div>
+        )}
         <div class="message-row">
           <Content message={message} directory={directory} dark={dark} today={today} />
           {message.card ? (

@@ -42,6 +42,8 @@ export interface State {
   inspected: string;
   guideOpen: boolean;
   step: number;
+  /** The step whose seat was taken last; -1 before the first. */
+  started: number;
   toasts: Toast[];
   question: Question | undefined;
   /** Text put into the box by the tour; `nonce` tells two equal ones apart. */
@@ -69,6 +71,7 @@ let state: State = {
   inspected: '',
   guideOpen: true,
   step: 0,
+  started: -1,
   toasts: [],
   question: undefined,
   draft: { text: '', nonce: 0 },

@@ -35,6 +35,8 @@ export interface Stage {
   ran: RanSlot[];
   /** Happens while the clock moves. */
   onMove: () => void;
+  /** Breaks every connection that is open now; new ones are accepted. */
+  dropConnections(): void;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,9 @@ export async function stage(shanghai = '2026-06-22T09:00', guide: GuideStep[] = 
   const port = typeof address === 'object' && address ? address.port : 0;
   return Object.assign(result, {
     url: `http://127.0.0.1:${port}/simulator`,
+    dropConnections() {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    },
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

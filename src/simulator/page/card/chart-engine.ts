@@ -1,4 +1,4 @@
-import VChart, { type ISpec } from '@visactor/vchart';
+import VChart, { type ISpec, type ITheme } from '@visactor/vchart';
 import type { Node } from './node.ts';
 
 /** The client's palettes for `color_theme`. */
@@ -24,8 +24,19 @@ export async function drawChart(
       // The card's specification is data and must not be changed by the library.
       ...structuredClone(spec),
     } as unknown as ISpec,
-    { dom: element, theme: look.dark ? 'dark' : 'light', animation: false },
+    { dom: element, theme: themeOf(look.dark), animation: false },
   );
   await chart.renderAsync();
   return () => chart.release();
+}
+
+/** VChart's own theme with the page's type, as its titles are too large for a phone. */
+function themeOf(dark: boolean): ITheme {
+  return {
+    type: dark ? 'dark' : 'light',
+    fontFamily: getComputedStyle(document.body).fontFamily,
+    component: {
+      title: { padding: { top: 0, bottom: 8 }, textStyle: { fontSize: 14, lineHeight: 20 } },
+    },
+  };
 }

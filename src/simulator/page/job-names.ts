@@ -1,0 +1,32 @@
+/** Jobs as people call them; a new job shows its own name until it has one here. */
+const NAMES: Record<string, string> = {
+  'counts.open': '发月统计确认卡',
+  'counts.remind': '提醒未确认的单位',
+  'counts.close': '月统计截止、自动采用登记数',
+  'counts.report': '出月报',
+  'warnings.monthly': '看反弹苗头',
+  'warnings.check': '看反弹苗头',
+  'visits.remind': '提醒走访、谈话到期',
+  'filings.remind': '提醒备案事项',
+  'policy.review': '提醒复核政策问答',
+  'system.calendar': '检查下一年放假表',
+  'system.clean': '清理到期记录',
+};
+
+const STATES: Record<string, string> = {
+  finished: '已完成',
+  failed: '出错',
+  skipped: '不补办',
+  retrying: '稍后重试',
+  running: '进行中',
+  due: '到期',
+};
+
+export function jobName(slot: string): string {
+  const name = slot.split('@')[0] ?? slot;
+  return NAMES[name] ?? name;
+}
+
+export function stateName(state: string): string {
+  return STATES[state] ?? state;
+}
