@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { unit } from '../../db/schema/index.ts';
+import { unit, visitRecord } from '../../db/schema/index.ts';
 import { INDICATORS } from '../../db/seed/demo/figures.ts';
-import { demoPeople, demoWorkbook } from '../../db/seed/demo/index.ts';
+import { demoGuide, demoPeople, demoVisitRecords, demoWorkbook } from '../../db/seed/demo/index.ts';
 import { demoUnits, issuingUnits } from '../../db/seed/demo/units.ts';
 import type { Sheet } from '../../src/chat/sheet.ts';
 import { sheets as countSheets } from '../../src/counts/sheets/index.ts';
 import { perform } from '../../src/delivery/perform.ts';
 import { filings } from '../../src/filings/index.ts';
+import { instantAt } from '../../src/kernel/day.ts';
 import { people } from '../../src/people/index.ts';
+import { insertRows } from '../../src/store/statement.ts';
 import { exportWorkbook } from '../../src/system/verbs/export-workbook.ts';
 import { importWorkbook } from '../../src/system/verbs/import-workbook.ts';
 import { writeWorkbook } from '../../src/system/workbook/write.ts';
 import { groupSheet } from '../../src/visits/sheets.ts';
+import { remindGroups } from '../../src/visits/verbs/remind-groups.ts';
 import { explainWarning } from '../../src/warnings/verbs/explain-warning.ts';
 import { type TestRuntime, testCtx, testRuntime } from '../support/ctx.ts';
 
@@ -87,4 +90,20 @@ describe('the product’s own grading of the demo', () => {
       }
     expect(loud).toEqual(['市生态环境局 发文 2', '市住房和城乡建设局 发文 1', '望泉县应急管理局 发文 1']);
   });
+});
+
+it('reminds four groups on June 23 and none the day before', { timeout: 30_000 }, async () => {
+  const runtime = testRuntime('2026-06-22T08:40');
+  await load(runtime, await writeWorkbook(sheets, (sheet) => book[sheet.name] ?? []));
+  const { store } = runtime;
+  await store.atomically(insertRows(store.db, visitRecord, demoVisitRecords()));
+  const remindedOn = async (day: string) => {
+    const dueAt = instantAt(day, '09:10');
+    const { messages } = await remindGroups(testCtx(runtime), { job: 'visits.remind', dueAt });
+    return messages.map((message) => message.to);
+  };
+  expect(await remindedOn('2026-06-22')).toEqual([]);
+  const reminded = await remindedOn('2026-06-23');
+  expect(reminded).toHaveLength(4);
+  expect(reminded).toContainEqual({ kind: 'person', openId: demoGuide.remind.as });
 });
