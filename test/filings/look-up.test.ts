@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { filing, localFigure, researchVisit, unit } from '../../db/schema/index.ts';
 import type { Block, Card } from '../../src/chat/card.ts';
 import { plainOf } from '../../src/chat/rich.ts';
+import { checkCard } from '../../src/feishu/card-check.ts';
+import { cardJson } from '../../src/feishu/card-json.ts';
 import { filings } from '../../src/filings/index.ts';
 import { lookUp } from '../../src/filings/verbs/look-up.ts';
 import type { Grant } from '../../src/kernel/actor.ts';
@@ -63,6 +65,7 @@ async function ask(keyword: string, ...grants: Grant[]): Promise<string> {
     keyword,
   });
   expect([writes, messages]).toEqual([[], []]);
+  expect(checkCard(cardJson(result))).toEqual([]);
   return textOf(result);
 }
 
