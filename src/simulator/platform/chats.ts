@@ -25,7 +25,7 @@ export class Chats {
     const id = `oc_${fixedHex(`p2p:${this.appId}:${openId}`, 32)}`;
     const known = this.#chats.get(id);
     if (known) return known;
-    const chat: Chat = {
+    return this.put({
       id,
       kind: 'p2p',
       name: '',
@@ -33,13 +33,11 @@ export class Chats {
       hasBot: true,
       disbanded: false,
       muted: false,
-    };
-    this.#chats.set(id, chat);
-    return chat;
+    });
   }
 
   addGroup(group: { chatId: string; name: string; members: string[]; hasBot: boolean }): void {
-    this.#chats.set(group.chatId, {
+    this.put({
       id: group.chatId,
       kind: 'group',
       name: group.name,
@@ -48,6 +46,15 @@ export class Chats {
       disbanded: false,
       muted: false,
     });
+  }
+
+  put(chat: Chat): Chat {
+    this.#chats.set(chat.id, chat);
+    return chat;
+  }
+
+  all(): Chat[] {
+    return [...this.#chats.values()];
   }
 
   of(openId: string): Chat[] {

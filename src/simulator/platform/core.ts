@@ -20,6 +20,8 @@ export interface Core {
   messages: Messages;
   resources: Resources;
   cardTokens: CardTokens;
+  /** `uuid` → the one message that it made within the hour. */
+  sentByUuid: Map<string, { messageId: string; at: number }>;
   limits: Limits;
   journal: Journal;
   activity: Activity;
@@ -38,6 +40,7 @@ export function createCore(settings: PlatformSettings): Core {
     messages: new Messages(),
     resources: new Resources(),
     cardTokens: new CardTokens(ids, now),
+    sentByUuid: new Map(),
     limits: new Limits(now),
     journal: new Journal(),
     activity: new Activity(),

@@ -18,6 +18,7 @@ import { sampleEvent } from './events/sample.ts';
 import { Logins } from './oauth/logins.ts';
 import { loginPages } from './oauth/pages.ts';
 import { loginRoutes } from './oauth/routes.ts';
+import { restoreSnapshot, takeSnapshot } from './snapshot.ts';
 import type { Platform, PlatformSettings } from './types.ts';
 import { viewOf } from './view.ts';
 
@@ -75,6 +76,8 @@ export function createPlatform(settings: PlatformSettings): Platform {
       const chat = core.chats.get(chatId);
       if (chat) chat.muted = muted;
     },
+    snapshot: () => takeSnapshot(core, events),
+    restore: (snapshot) => restoreSnapshot(core, events, snapshot),
   };
 }
 

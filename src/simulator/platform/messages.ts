@@ -26,7 +26,10 @@ export class Messages {
   #byChat = new Map<string, StoredMessage[]>();
 
   add(message: Omit<StoredMessage, 'updatedAt' | 'history' | 'reactions'>): StoredMessage {
-    const stored = { ...message, updatedAt: message.createdAt, history: [], reactions: [] };
+    return this.put({ ...message, updatedAt: message.createdAt, history: [], reactions: [] });
+  }
+
+  put(stored: StoredMessage): StoredMessage {
     this.#all.set(stored.id, stored);
     const chat = this.#byChat.get(stored.chatId);
     if (chat) chat.push(stored);
@@ -36,6 +39,11 @@ export class Messages {
 
   get(id: string): StoredMessage | undefined {
     return this.#all.get(id);
+  }
+
+  /** Oldest first. */
+  all(): StoredMessage[] {
+    return [...this.#all.values()];
   }
 
   in(chatId: string): readonly StoredMessage[] {

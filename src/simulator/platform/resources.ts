@@ -33,6 +33,10 @@ export class Resources {
     return this.add({ key, kind: 'file', type: 'stream', name, bytes: Buffer.from(name), owner: 'person' });
   }
 
+  all(): Resource[] {
+    return [...this.#all.values()];
+  }
+
   get(key: string): Resource | undefined {
     return this.#all.get(key);
   }

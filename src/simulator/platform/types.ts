@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Clock } from '../../kernel/ports.ts';
+import type { PlatformSnapshot } from './snapshot.ts';
 
 /** A local stand-in for the Feishu platform: its HTTP API on one side, its people and their clients on the other. */
 export interface Platform {
@@ -39,6 +40,10 @@ export interface Platform {
   /** Another bot writes into the group: it shares the limit of 5/s. */
   otherBotSends(chatId: string): void;
   muteGroup(chatId: string, muted: boolean): void;
+  /** Everything that a restart of the process must keep, as plain JSON; tokens and logins are not in it. */
+  snapshot(): PlatformSnapshot;
+  /** After people and groups were added: what the snapshot knows replaces them. */
+  restore(snapshot: PlatformSnapshot): void;
 }
 
 export interface AttackReport {

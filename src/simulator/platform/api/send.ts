@@ -15,11 +15,7 @@ interface Place {
   inThread?: boolean;
 }
 
-/** `uuid` → the one message that it made within the hour. */
-type Sent = Map<string, { messageId: string; at: number }>;
-
 export function sendRoutes(): Route[] {
-  const sent: Sent = new Map();
   return [
     {
       method: 'POST',
@@ -30,7 +26,7 @@ export function sendRoutes(): Route[] {
         if (!type) throw missing('receive_id_type');
         const id = call.body.receive_id;
         if (typeof id !== 'string' || id === '') throw missing('receive_id');
-        return send(core, call, sent, () => ({ chat: resolveTarget(core, type, id) }));
+        return send(core, call, () => ({ chat: resolveTarget(core, type, id) }));
       },
     },
     {
@@ -38,7 +34,7 @@ export function sendRoutes(): Route[] {
       path: '/open-apis/im/v1/messages/:message_id/reply',
       access: 'tenant',
       handle: (core, call) =>
-        send(core, call, sent, () => {
+        send(core, call, () => {
           const parent = ownOrAny(core, call.params.message_id);
           if (parent.recalledAt !== undefined) throw new Refusal(230011, 'The message was withdrawn.');
           const chat = core.chats.get(parent.chatId);
@@ -49,12 +45,12 @@ export function sendRoutes(): Route[] {
   ];
 }
 
-function send(core: Core, call: ApiCall, sent: Sent, place: () => Place): ApiAnswer {
+function send(core: Core, call: ApiCall, place: () => Place): ApiAnswer {
   const { msg_type: type, content, uuid } = call.body;
   if (uuid !== undefined && (typeof uuid !== 'string' || uuid.length > 50))
     throw new Refusal(230001, 'invalid request parameter, ext=uuid');
   const body = readContent(core, type, content, call.raw.length);
-  const earlier = typeof uuid === 'string' ? sent.get(uuid) : undefined;
+  const earlier = typeof uuid === 'string' ? core.sentByUuid.get(uuid) : undefined;
   if (earlier && earlier.at > core.now() - HOUR) return repeated(core, earlier.messageId);
   const { chat, parent, inThread } = place();
   checkMaySend(core, chat);
@@ -70,7 +66,7 @@ function send(core: Core, call: ApiCall, sent: Sent, place: () => Place): ApiAns
     ...(parent && { parentId: parent.id, rootId: parent.rootId ?? parent.id }),
     ...(inThread && { threadId: parent?.threadId ?? `omt_${core.ids.hex(16)}` }),
   });
-  if (typeof uuid === 'string') sent.set(uuid, { messageId: message.id, at: core.now() });
+  if (typeof uuid === 'string') core.sentByUuid.set(uuid, { messageId: message.id, at: core.now() });
   return success(messageData(core, message));
 }
 

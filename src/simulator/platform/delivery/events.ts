@@ -7,7 +7,7 @@ const SECOND = 1_000;
 /** After a failure: 15 s, 5 min, 1 h, 6 h, then never again. */
 const LADDER = [15 * SECOND, 300 * SECOND, 3_600 * SECOND, 21_600 * SECOND];
 
-interface Parcel {
+export interface Parcel {
   envelope: Envelope;
   attempts: number;
   /** Undefined while an attempt is under way or the parcel waits for its turn. */
@@ -58,6 +58,18 @@ export class EventDelivery {
     for (const parcel of due.sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))) await this.#attempt(parcel);
     const moments = [...this.#owed].flatMap((parcel) => parcel.dueAt ?? []);
     return moments.length === 0 ? undefined : Math.min(...moments);
+  }
+
+  /** What the ladder still has to bring; an attempt under way counts as due now. */
+  owed(): Parcel[] {
+    return [...this.#owed, ...this.#held, ...[...this.#lanes.values()].flat()].map((parcel) => ({
+      ...parcel,
+      dueAt: parcel.dueAt ?? this.core.now(),
+    }));
+  }
+
+  owe(parcels: readonly Parcel[]): void {
+    for (const parcel of parcels) this.#owed.add({ ...parcel });
   }
 
   async #start(parcel: Parcel): Promise<void> {
