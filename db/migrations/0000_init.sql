@@ -157,7 +157,9 @@ CREATE TABLE `question` (
 CREATE TABLE `question_hit_day` (
 	`number` text NOT NULL,
 	`day` text NOT NULL,
-	`hits` integer NOT NULL,
+	`hits` integer DEFAULT 0 NOT NULL,
+	`useful` integer DEFAULT 0 NOT NULL,
+	`unsolved` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`number`, `day`)
 );
 --> statement-breakpoint

@@ -84,7 +84,14 @@ export const localFigure = sqliteTable(
 /** How often an entry was served, per day, without persons (BR-05). */
 export const questionHitDay = sqliteTable(
   'question_hit_day',
-  { number: text().notNull(), day: text().notNull(), hits: integer().notNull() },
+  {
+    number: text().notNull(),
+    day: text().notNull(),
+    hits: integer().notNull().default(0),
+    /** Clicks on 有用 and 没解决. */
+    useful: integer().notNull().default(0),
+    unsolved: integer().notNull().default(0),
+  },
   (t) => [primaryKey({ columns: [t.number, t.day] })],
 );
 

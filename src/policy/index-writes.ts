@@ -7,8 +7,9 @@ import { countsOf, type IndexedEntry, type IndexRow, rowsOf } from './rules/stat
 import { ftsTokens } from './rules/tokens.ts';
 
 export interface EntryToIndex extends IndexedEntry {
-  validFrom: Day | '';
-  validUntil: Day | '';
+  /** Both included; empty when open. */
+  validFrom: Day;
+  validUntil: Day;
   units: readonly string[];
 }
 
@@ -37,7 +38,11 @@ export function indexEntries(db: Db, entries: readonly EntryToIndex[]): Statemen
         .map(({ number, position, text }) => ({ number, position, tokens: ftsTokens(text) }));
       return [insertRows(rows), insertTokens(searched)];
     }),
-    ...count(db, all.flatMap(({ rows }) => rows), 1),
+    ...count(
+      db,
+      all.flatMap(({ rows }) => rows),
+      1,
+    ),
   ];
 }
 
@@ -58,7 +63,10 @@ function insertTokens(rows: readonly unknown[]): Statement {
 /** Takes one entry out of the index. `rows` are the rows it has there now. */
 export function unindexEntry(db: Db, number: string, rows: readonly IndexRow[]): Statement[] {
   if (rows.length === 0) return [];
-  const own = db.select({ id: searchRow.id }).from(searchRow).where(inList(searchRow.number, [number]));
+  const own = db
+    .select({ id: searchRow.id })
+    .from(searchRow)
+    .where(inList(searchRow.number, [number]));
   return [
     sql`delete from question_fts where rowid in ${own}`,
     db.delete(searchRow).where(inList(searchRow.number, [number])),

@@ -38,7 +38,10 @@ export function measure(asked: readonly Asked[]): Measures {
     mrr10: mean(places.map((place) => (place >= 0 && place < 10 ? 1 / (place + 1) : 0))),
     auroc: auroc(answerable, unanswerable),
     precisionAtCoverage90: curve.find((point) => point.coverage >= 0.9)?.precision ?? 0,
-    coverageAtPrecision95: Math.max(0, ...curve.filter((point) => point.precision >= 0.95).map((p) => p.coverage)),
+    coverageAtPrecision95: Math.max(
+      0,
+      ...curve.filter((point) => point.precision >= 0.95).map((p) => p.coverage),
+    ),
     falseAnswerRate: share(unanswerable, (one) => one.answered),
   };
 }

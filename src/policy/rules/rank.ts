@@ -11,7 +11,7 @@ const SINGLE = 0.7;
 const QUESTION_WEIGHT = 2;
 
 /** What the best, the second, the third … phrasing of an entry adds to its score. */
-const VOTES = [1, 0.35, 0.12, 0.04];
+const VOTES = [1, 0.5, 0.25, 0.12, 0.06];
 
 /** Share of the whole entry's score (question and answer as one text) beside the votes of its phrasings. */
 const WHOLE = 0.6;
@@ -39,6 +39,9 @@ export interface Features {
   covered: number;
   /** Rarity of the rarest word of the question that the entry lacks. */
   missing: number;
+  /** Best match as a share of the best possible one. */
+  strength: number;
+  whole: number;
   /** Lead over the second entry. */
   lead: number;
   /** Characters of the question without scaffolding, as a share of 30. */
@@ -61,7 +64,8 @@ export function queryOf(text: string, statistics: Statistics): Query {
   const content = new Set(tokensOf(withoutScaffolding(text)));
   const terms = [...new Set(tokensOf(text))].map((token) => ({
     token,
-    weight: rarity(statistics, token) * (Array.from(token).length === 1 && !/[a-z\d]/.test(token) ? SINGLE : 1),
+    weight:
+      rarity(statistics, token) * (Array.from(token).length === 1 && !/[a-z\d]/.test(token) ? SINGLE : 1),
     content: content.has(token),
   }));
   return { text, terms, statistics };
@@ -76,10 +80,13 @@ function rarity({ rows, frequency }: Statistics, token: string): number {
 export function rank(query: Query, rows: readonly IndexRow[]): Ranked[] {
   const byEntry = Map.groupBy(rows, (row) => row.number);
   const scored = [...byEntry].map(([number, own]) => ({ number, ...scoreEntry(query, own) }));
-  scored.sort((a, b) => Number(a.vetoed) - Number(b.vetoed) || b.score - a.score || (a.number < b.number ? -1 : 1));
+  scored.sort(
+    (a, b) => Number(a.vetoed) - Number(b.vetoed) || b.score - a.score || (a.number < b.number ? -1 : 1),
+  );
   return scored.map((entry, i) => {
     const rival = i === 0 ? scored[1] : scored[0];
-    const lead = rival && entry.score > 0 ? (entry.score - rival.score) / Math.max(entry.score, rival.score) : 1;
+    const lead =
+      rival && entry.score > 0 ? (entry.score - rival.score) / Math.max(entry.score, rival.score) : 1;
     const features = { ...entry.features, lead };
     return {
       number: entry.number,
@@ -107,17 +114,27 @@ function scoreEntry(query: Query, rows: readonly IndexRow[]) {
   const question = matched.find(({ row }) => row.kind === 'question');
   const votes = phrasings.reduce((sum, { score }, i) => sum + score * (VOTES[i] ?? 0), 0);
   const whole = wholeScore(query, question, answer);
+  const answered = (answer?.row.text.length ?? 0) > 2;
+  const score = phrasings.length === 0 ? whole : votes + (answered ? WHOLE * whole : 0);
+  const possible = query.terms.reduce((sum, { weight }) => sum + weight, 0) * (K1 + 1);
   const nearest = best(phrasings.map((phrasing) => nearness(query, phrasing)));
-  const unlike = best(matched.filter(({ row }) => row.kind === 'unlike').map((other) => nearness(query, other)));
+  const unlike = best(
+    matched.filter(({ row }) => row.kind === 'unlike').map((other) => nearness(query, other)),
+  );
   const features: Omit<Features, 'lead'> = {
     asked: nearest.asked,
     said: nearest.said,
-    ...coverage(query, matched.filter(({ row }) => row.kind !== 'unlike')),
+    ...coverage(
+      query,
+      matched.filter(({ row }) => row.kind !== 'unlike'),
+    ),
+    strength: Math.min(1, Math.max(phrasings[0]?.score ?? 0, whole) / possible),
+    whole: whole / possible,
     length: Math.min(1, withoutScaffolding(query.text).length / 30),
     unlike: unlike.both,
   };
   return {
-    score: phrasings.length === 0 ? whole : votes + WHOLE * whole,
+    score,
     vetoed: unlike.both > 0.5 && unlike.both >= nearest.both,
     features,
   };

@@ -30,7 +30,10 @@ export function countsOf(rows: readonly IndexRow[]): Map<string, number> {
   const add = (token: string, n: number) => counts.set(token, (counts.get(token) ?? 0) + n);
   for (const row of rows) {
     if (row.kind === 'unlike') continue;
-    const [count, length] = row.kind === 'answer' ? (['#answers', '#answer-length'] as const) : (['#phrasings', '#phrasing-length'] as const);
+    const [count, length] =
+      row.kind === 'answer'
+        ? (['#answers', '#answer-length'] as const)
+        : (['#phrasings', '#phrasing-length'] as const);
     add(count, 1);
     add(length, row.text.length);
     for (const token of new Set(tokensOf(row.text))) add(token, 1);

@@ -8,7 +8,10 @@ const RUN = /\p{Script=Han}+|[a-z]+|\d+(?:\.\d+)?%?|[\p{L}\p{N}]+/gu;
  * letters and numbers between single blanks, with a blank at both ends (` 乡镇工作补贴 200 元 `).
  */
 export function searchText(text: string): string {
-  let official = text.normalize('NFKC').toLowerCase().replace(/(?<=\d),(?=\d{3})/g, '');
+  let official = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?<=\d),(?=\d{3})/g, '');
   for (const [said, word] of SYNONYMS) official = replaceWord(official, said, word);
   return ` ${(official.match(RUN) ?? []).join(' ')} `;
 }

@@ -1,0 +1,202 @@
+import { facts, localFigureKinds } from '../../db/seed/facts.ts';
+import type { ActionButton, Block, Card } from '../chat/card.ts';
+import { textCard } from '../chat/cards.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Contact } from './contact.ts';
+import type { Entry, LocalFigure } from './repo.ts';
+import type { Calculation } from './rules/calculators.ts';
+import type { RefusalReason, SensitiveReason } from './rules/screen.ts';
+import {
+  calculationWords,
+  chooseWords,
+  declinedWords,
+  humanWords,
+  unknownWords,
+  whoToAsk,
+  answerWords as words,
+} from './words.ts';
+
+/** Where a card is shown: feedback and 转人工 are for private chats only (contract section 6). */
+export type Place = 'private' | 'group';
+
+export interface AnswerParts {
+  entry: Entry;
+  /** Sentences before the answer. */
+  lead: readonly string[];
+  /** LOC codes the answer waits for. */
+  missing: readonly string[];
+  figures: readonly LocalFigure[];
+  contact: Contact;
+  day: Day;
+  place: Place;
+}
+
+/** Conclusion first, then basis and date, then whom to ask (domain 8). */
+export function answerCard(parts: AnswerParts): Card {
+  const { entry, lead, missing, figures, contact, day, place } = parts;
+  const period = words.inForce(entry.validFrom, entry.validUntil);
+  return {
+    title: entry.question,
+    tone: missing.length > 0 ? 'notice' : 'info',
+    blocks: [
+      ...lead.map((text): Block => ({ kind: 'text', text })),
+      { kind: 'text', text: entry.answer },
+      ...(missing.length > 0 ? [gapBlock(missing)] : []),
+      ...figureBlocks(figures),
+      {
+        kind: 'facts',
+        facts: [
+          { label: words.basis, value: [entry.document, entry.documentNumber].filter(Boolean).join(' ') },
+          ...(entry.clause ? [{ label: words.clause, value: entry.clause }] : []),
+          ...(period ? [{ label: words.period, value: period }] : []),
+          { label: words.ask, value: whoToAsk(entry.office, entry.phone, contact) },
+        ],
+      },
+      { kind: 'note', text: words.checked(day) },
+      ...feedback(place, entry.number),
+    ],
+  };
+}
+
+function gapBlock(missing: readonly string[]): Block {
+  const kinds = missing.flatMap((code) => localFigureKinds.get(code) ?? []);
+  return {
+    kind: 'text',
+    text: words.gap(
+      kinds.map((kind) => kind.title),
+      [...new Set(kinds.map((kind) => kind.office))],
+    ),
+  };
+}
+
+/** What the office entered, one panel for each local standard. */
+function figureBlocks(figures: readonly LocalFigure[]): Block[] {
+  return [...Map.groupBy(figures, (figure) => figure.code)].map(([code, rows]) => ({
+    kind: 'panel',
+    title: words.figureTitle(localFigureKinds.get(code)?.title ?? code),
+    open: true,
+    blocks: [{ kind: 'text', text: rows.map(({ values }) => figureLine(values)).join('\n') }],
+  }));
+}
+
+function figureLine(values: Record<string, string>): string {
+  const { [words.plainFigure.item]: item, [words.plainFigure.text]: text, ...rest } = values;
+  const named = Object.entries(rest).map(([title, value]) => `${title} ${value}`);
+  return [...(item || text ? [[item, text].filter(Boolean).join('：')] : []), ...named].join('，');
+}
+
+function feedback(place: Place, number: string): Block[] {
+  if (place === 'group') return [];
+  const button = (text: string, action: string): ActionButton => ({ text, action, value: { number } });
+  return [
+    {
+      kind: 'buttons',
+      buttons: [
+        button(words.useful, 'policy.useful'),
+        button(words.unsolved, 'policy.unsolved'),
+        button(words.human, 'policy.human'),
+      ],
+    },
+  ];
+}
+
+export function chooseCard(entries: readonly Entry[], sure: boolean, place: Place): Card {
+  return {
+    title: sure ? chooseWords.nearTitle : chooseWords.unsureTitle,
+    tone: 'info',
+    blocks: [
+      { kind: 'text', text: sure ? chooseWords.near : chooseWords.unsure },
+      { kind: 'buttons', buttons: entries.map((entry) => showButton(entry, place)) },
+    ],
+  };
+}
+
+export function unknownCard(near: readonly Entry[], contact: Contact, place: Place): Card {
+  const hint: Block[] =
+    near.length === 0
+      ? [{ kind: 'note', text: unknownWords.scope }]
+      : [
+          { kind: 'text', text: unknownWords.near },
+          { kind: 'buttons', buttons: near.map((entry) => showButton(entry, place)) },
+        ];
+  return {
+    title: unknownWords.title,
+    tone: 'neutral',
+    blocks: [
+      { kind: 'text', text: unknownWords.text },
+      { kind: 'facts', facts: [{ label: words.ask, value: whoToAsk('', '', contact) }] },
+      ...hint,
+    ],
+  };
+}
+
+function showButton({ number, question }: Entry, place: Place): ActionButton {
+  return { text: question, action: 'policy.show', value: { number, place } };
+}
+
+export function declinedCard(reason: SensitiveReason | RefusalReason): Card {
+  const { title, text } = declinedWords[reason];
+  return textCard(title, text, 'notice');
+}
+
+export function calculationCard(
+  calculation: Calculation,
+  entry: Entry | undefined,
+  contact: Contact,
+  place: Place,
+): Card {
+  const [fact] = calculation.factIds;
+  const basis = entry
+    ? [entry.document, entry.clause].filter(Boolean).join(' ')
+    : (facts.get(fact ?? '')?.source ?? '');
+  return {
+    title: calculation.kind === 'ceiling' ? calculationWords.ceilingTitle : calculationWords.supplementTitle,
+    tone: 'info',
+    blocks: [
+      ...calculationBlocks(calculation),
+      { kind: 'text', text: calculationWords.final },
+      {
+        kind: 'facts',
+        facts: [
+          { label: words.basis, value: basis },
+          { label: words.ask, value: whoToAsk(entry?.office ?? '', entry?.phone ?? '', contact) },
+        ],
+      },
+      ...(entry ? feedback(place, entry.number) : []),
+    ],
+  };
+}
+
+function calculationBlocks(calculation: Calculation): Block[] {
+  const text = (value: Extract<Block, { kind: 'text' }>['text']): Block => ({ kind: 'text', text: value });
+  if (calculation.kind === 'ceiling') {
+    const { income, share, ceiling, leftOut, each } = calculation;
+    return [
+      text(calculationWords.ceiling(income, share, ceiling)),
+      ...(each ? [text(calculationWords.each(ceiling, each.people, each.amount))] : []),
+      ...(leftOut.length > 0 ? [text(calculationWords.leftOut(leftOut))] : []),
+      text(calculationWords.ceilingMeaning),
+    ];
+  }
+  const { monthly, yearly, steps, outside } = calculation;
+  return [
+    ...(outside === undefined ? [] : [text(calculationWords.outside(outside))]),
+    ...(yearly === undefined ? [] : [text(calculationWords.yearlyBase(yearly, monthly))]),
+    text(calculationWords.supplement(monthly, steps)),
+    text(calculationWords.supplementMeaning),
+  ];
+}
+
+export function humanCard(entry: Entry | undefined, contact: Contact): Card {
+  const office = entry?.office ?? '';
+  const phone = entry?.phone ?? '';
+  const lines = [
+    ...(office ? [humanWords.office(office), phone ? humanWords.phone(phone) : ''] : []),
+    contact.phone || contact.office
+      ? `${humanWords.contact}：${[contact.office, contact.phone, contact.hours].filter(Boolean).join('，')}`
+      : phone
+        ? ''
+        : humanWords.noContact,
+  ];
+  return textCard(humanWords.title, lines.filter(Boolean).join('\n'));
+}

@@ -1,0 +1,44 @@
+import { facts } from '../../db/seed/facts.ts';
+import type { Card } from '../chat/card.ts';
+import type { Ctx } from '../store/context.ts';
+import type { Db } from '../store/db.ts';
+import { answerCard, type Place } from './cards.ts';
+import { findContact } from './contact.ts';
+import { type Entry, findFigures } from './repo.ts';
+import { tellsOfHistory } from './rules/screen.ts';
+import type { Audience } from './search.ts';
+
+/** The card of one entry with the local figures that are there and the honest word about those that are not. */
+export async function presentEntry(
+  ctx: Ctx,
+  parts: { entry: Entry; lead: readonly string[]; audience: Audience; place: Place },
+): Promise<Card> {
+  const { entry, audience } = parts;
+  const figures = await findFigures(ctx.db, entry.localFigures, audience.units);
+  const missing = entry.localFigures.filter((code) => !figures.some((figure) => figure.code === code));
+  return answerCard({
+    ...parts,
+    figures,
+    missing,
+    contact: await findContact(ctx.db),
+    day: audience.day,
+  });
+}
+
+/** Per entry the LOC codes it waits for that are not entered for this audience. */
+export async function missingFigures(
+  db: Db,
+  entries: readonly Entry[],
+  audience: Audience,
+): Promise<Map<string, string[]>> {
+  const codes = [...new Set(entries.flatMap((entry) => entry.localFigures))];
+  const entered = new Set((await findFigures(db, codes, audience.units)).map(({ code }) => code));
+  return new Map(
+    entries.map(({ number, localFigures }) => [number, localFigures.filter((code) => !entered.has(code))]),
+  );
+}
+
+/** Its figures come from the city's own report of a past year and are never carried forward (domain 8). */
+export function isHistorical({ factIds, answer }: Entry): boolean {
+  return tellsOfHistory(answer) && factIds.some((id) => facts.get(id)?.confidence === 'seed');
+}

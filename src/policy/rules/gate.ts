@@ -1,0 +1,126 @@
+import type { Decision } from '../../kernel/reason.ts';
+import type { RefusalReason, Screened, SensitiveReason } from './screen.ts';
+
+/** Confidence from which an entry is given as the answer. */
+export const ANSWER_FROM = 0.6;
+
+/** Confidence from which an entry is near enough to be offered for choice. */
+export const NEAR_FROM = 0.25;
+
+/** Two entries closer than this in score, both good, are a question of which was meant. */
+const TIE_LEAD = 0.04;
+
+/** As many buttons as a phone shows without scrolling. */
+const MOST_CHOICES = 3;
+
+/** One entry as the gate sees it. */
+export interface Candidate {
+  number: string;
+  confidence: number;
+  /** Lead of this entry over the next, as a share of its score. */
+  lead: number;
+  factIds: readonly string[];
+  /** LOC codes it waits for that nobody has entered. */
+  missingFigures: readonly string[];
+  /** It tells of a past year only. */
+  historical: boolean;
+}
+
+export interface GateInput {
+  screened: Screened;
+  /** All figures of a calculation were given. */
+  calculates: boolean;
+  /** Best first. */
+  candidates: readonly Candidate[];
+  asksForNow: boolean;
+}
+
+export type Reason =
+  | SensitiveReason
+  | RefusalReason
+  | 'computed'
+  | 'found'
+  | 'found_without_verdict'
+  | 'found_rule_against_evasion'
+  | 'local_figure_missing'
+  | 'only_history'
+  | 'near_tie'
+  | 'unsure'
+  | 'nothing_found'
+  | 'nothing_near';
+
+export type DecisionKind =
+  | 'answer'
+  | 'calculate'
+  | 'choose'
+  | 'local_gap'
+  | 'unknown'
+  | 'sensitive'
+  | 'refuse';
+
+export interface Verdict extends Decision<DecisionKind, Reason> {
+  /** Entries that the reply is made of: the one answered with, or those offered. */
+  entries: readonly string[];
+  scores: { confidence: number; lead: number; second: number; answerFrom: number; nearFrom: number };
+}
+
+/** Refusals that no entry can lift. */
+const FINAL: readonly RefusalReason[] = ['instructions', 'personal', 'promotion'];
+
+/** The rule against evading the count (FW-09); an entry that cites it is itself the straight answer (BR-21). */
+const AGAINST_EVASION = 'FW-09';
+
+export function decide(input: GateInput): Verdict {
+  const { screened, candidates } = input;
+  const [first, second] = candidates;
+  const scores = {
+    confidence: first?.confidence ?? 0,
+    lead: first?.lead ?? 0,
+    second: second?.confidence ?? 0,
+    answerFrom: ANSWER_FROM,
+    nearFrom: NEAR_FROM,
+  };
+  const verdict = (decision: DecisionKind, reason: Reason, entries: readonly string[] = []): Verdict => ({
+    decision,
+    reason,
+    entries,
+    scores,
+  });
+
+  if (screened?.decision === 'sensitive') return verdict('sensitive', screened.reason);
+  const refusal = screened?.reason;
+  if (refusal && FINAL.includes(refusal)) return verdict('refuse', refusal);
+  const sure = first !== undefined && first.confidence >= ANSWER_FROM;
+  if (refusal === 'evasion') {
+    return sure && first.factIds.includes(AGAINST_EVASION)
+      ? verdict('answer', 'found_rule_against_evasion', [first.number])
+      : verdict('refuse', 'evasion');
+  }
+  if (input.calculates) return verdict('calculate', 'computed');
+  if (refusal === 'case' && !sure) return verdict('refuse', 'case');
+  if (!sure) return withoutAnswer(candidates, verdict);
+
+  if (second && second.confidence >= ANSWER_FROM && first.lead < TIE_LEAD) {
+    return verdict('choose', 'near_tie', choices(candidates));
+  }
+  if (first.missingFigures.length > 0) return verdict('local_gap', 'local_figure_missing', [first.number]);
+  if (input.asksForNow && first.historical) return verdict('local_gap', 'only_history', [first.number]);
+  return verdict('answer', refusal === 'case' ? 'found_without_verdict' : 'found', [first.number]);
+}
+
+/** Two or three near entries are offered as a choice; one alone only as a hint beside the honest "not on record". */
+function withoutAnswer(
+  candidates: readonly Candidate[],
+  verdict: (decision: DecisionKind, reason: Reason, entries?: readonly string[]) => Verdict,
+): Verdict {
+  const near = choices(candidates);
+  if (near.length >= 2) return verdict('choose', 'unsure', near);
+  return verdict('unknown', candidates.length === 0 ? 'nothing_found' : 'nothing_near', near);
+}
+
+function choices(candidates: readonly Candidate[]): string[] {
+  return candidates
+    .filter(({ confidence }) => confidence >= NEAR_FROM)
+    .slice(0, MOST_CHOICES)
+    .map(({ number }) => number);
+}

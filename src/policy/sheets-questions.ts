@@ -1,0 +1,112 @@
+import { facts, localFigureKinds } from '../../db/seed/facts.ts';
+import { type Refusal, type Row, repeats, type Sheet, splitList, type World } from '../chat/sheet.ts';
+import { isDay } from '../kernel/day.ts';
+import type { Content } from './content.ts';
+import { publishWrites } from './publish-writes.ts';
+import { findPublished } from './repo.ts';
+import { screen } from './rules/screen.ts';
+import { sheetWords as reasons } from './words.ts';
+
+const SHEET = '政策问答';
+
+const c = {
+  number: '编号',
+  question: '标准问题',
+  like: '相似问法',
+  unlike: '不应命中',
+  answer: '答复',
+  document: '依据文件',
+  documentNumber: '文号',
+  clause: '条款',
+  validFrom: '施行日',
+  validUntil: '失效日',
+  units: '适用单位编码',
+  office: '责任科室',
+  phone: '电话',
+  topic: '主题',
+  factIds: '事实编号',
+  localFigures: '本地标准编号',
+} as const;
+
+const REQUIRED: readonly string[] = [c.number, c.question, c.answer, c.document];
+
+/** Numbers stand in button values and commands. */
+const NUMBER = /^[A-Za-z0-9-]{1,32}$/;
+
+/** A button and a card's title hold so much; answers should be about 200 characters (domain 8). */
+const LONGEST = { question: 100, answer: 2_000 } as const;
+
+export const questionSheet: Sheet = {
+  name: SHEET,
+  columns: Object.values(c).map((title) =>
+    REQUIRED.includes(title) ? { title, required: true } : { title },
+  ),
+
+  check: async (_, rows, world) => [
+    ...rows.flatMap((row) => checkRow(row, world)),
+    ...repeats(rows, (row) => row.cells[c.number] ?? '').map(({ row, first }) =>
+      refusal(row, c.number, reasons.repeated(first)),
+    ),
+  ],
+
+  /** What stands in the workbook has been approved outside; it is published at once where it differs. */
+  writes: (ctx, rows) => publishWrites(ctx, rows.map(contentOfRow)),
+
+  dump: async (ctx) => (await findPublished(ctx.db)).map(rowOfContent),
+};
+
+function contentOfRow({ cells }: Row): Content {
+  const cell = (title: string) => cells[title] ?? '';
+  return {
+    number: cell(c.number),
+    question: cell(c.question),
+    like: splitList(cell(c.like)),
+    unlike: splitList(cell(c.unlike)),
+    answer: cell(c.answer),
+    document: cell(c.document),
+    documentNumber: cell(c.documentNumber),
+    clause: cell(c.clause),
+    validFrom: cell(c.validFrom),
+    validUntil: cell(c.validUntil),
+    units: splitList(cell(c.units)),
+    office: cell(c.office),
+    phone: cell(c.phone),
+    topic: cell(c.topic),
+    factIds: splitList(cell(c.factIds)),
+    localFigures: splitList(cell(c.localFigures)),
+  };
+}
+
+function rowOfContent(content: Content): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(c).map(([field, title]) => {
+      const value = content[field as keyof Content];
+      return [title, Array.isArray(value) ? value.join('；') : value];
+    }),
+  );
+}
+
+function checkRow(row: Row, world: World): Refusal[] {
+  const content = contentOfRow(row);
+  const problems: Refusal[] = [];
+  const refuse = (column: string, reason: string) => problems.push(refusal(row, column, reason));
+
+  if (content.number && !NUMBER.test(content.number)) refuse(c.number, reasons.badNumber);
+  for (const field of ['question', 'answer'] as const)
+    if (content[field].length > LONGEST[field]) refuse(c[field], reasons.tooLong(LONGEST[field]));
+  for (const field of ['validFrom', 'validUntil'] as const)
+    if (content[field] && !isDay(content[field])) refuse(c[field], reasons.badDay);
+  if (content.validUntil && content.validUntil < content.validFrom)
+    refuse(c.validUntil, reasons.endsBeforeStart);
+  if (screen(content.answer)?.reason === 'secret_mark' || screen(content.document)?.reason === 'secret_mark')
+    refuse(c.answer, reasons.secret);
+  for (const code of content.units) if (!world.units.has(code)) refuse(c.units, reasons.unknownUnit(code));
+  for (const id of content.factIds) if (!facts.has(id)) refuse(c.factIds, reasons.unknownFact(id));
+  for (const code of content.localFigures)
+    if (!localFigureKinds.has(code)) refuse(c.localFigures, reasons.unknownLocal(code));
+  return problems;
+}
+
+function refusal(row: Row, column: string, reason: string): Refusal {
+  return { sheet: SHEET, row: row.number, column, reason };
+}

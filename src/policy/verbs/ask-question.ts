@@ -1,0 +1,138 @@
+import type { Block, Card } from '../../chat/card.ts';
+import { cardText } from '../../chat/card-text.ts';
+import type { Chat } from '../../chat/incoming.ts';
+import { type Outcome, outcome } from '../../chat/outcome.ts';
+import type { Ctx } from '../../store/context.ts';
+import { calculationCard, chooseCard, declinedCard, type Place, unknownCard } from '../cards.ts';
+import { type Contact, findContact } from '../contact.ts';
+import { countHit, countMiss } from '../counters.ts';
+import { isHistorical, missingFigures, presentEntry } from '../present-entry.ts';
+import { audienceOf, type Entry, findServed } from '../repo.ts';
+import { type Calculation, readCalculation } from '../rules/calculators.ts';
+import { type DecisionKind, decide, type Verdict } from '../rules/gate.ts';
+import { asksForNow, type RefusalReason, type SensitiveReason, screen } from '../rules/screen.ts';
+import { initialsIn } from '../rules/tokens.ts';
+import { search } from '../search.ts';
+import { answerWords, declinedWords } from '../words.ts';
+
+export interface AskResult {
+  decision: DecisionKind;
+  reason: string;
+  /** Entries answered from, or offered for choice. */
+  entryIds: readonly string[];
+  factIds: readonly string[];
+  /** The reply as plain text, without buttons and small print. */
+  text: string;
+  scores: Verdict['scores'];
+  card: Card;
+}
+
+/** Entries that the gate looks at: the best, and those it might be confused with. */
+const LOOKED_AT = 4;
+
+/**
+ * Answers one question from what is published for the asker today, or says honestly why not. A sensitive message
+ * leaves no trace: neither counter nor text nor log line.
+ */
+export async function askQuestion(
+  ctx: Ctx,
+  { text, chat }: { text: string; chat: Chat },
+): Promise<Outcome<AskResult>> {
+  const screened = screen(text);
+  if (screened?.decision === 'sensitive') return outcome(declined(decide(untouched(screened))));
+  const audience = audienceOf(ctx);
+  const { entries: ranked } = await search(ctx.db, text, audience);
+  const top = ranked.filter((entry) => !entry.vetoed).slice(0, LOOKED_AT);
+  const entries = await findServed(
+    ctx.db,
+    top.map(({ number }) => number),
+    audience,
+  );
+  const missing = await missingFigures(ctx.db, entries, audience);
+  const calculation = readCalculation(text);
+  const verdict = decide({
+    screened,
+    calculates: calculation !== undefined,
+    asksForNow: asksForNow(text),
+    candidates: entries.map((entry) => {
+      const { confidence = 0, features } = top.find(({ number }) => number === entry.number) ?? {};
+      return {
+        number: entry.number,
+        confidence,
+        lead: features?.lead ?? 0,
+        factIds: entry.factIds,
+        missingFigures: missing.get(entry.number) ?? [],
+        historical: isHistorical(entry),
+      };
+    }),
+  });
+  const place: Place = chat.kind;
+  if (verdict.decision === 'refuse') return outcome(declined(verdict));
+  const contact = await findContact(ctx.db);
+  const chosen = verdict.entries.flatMap((number) => entries.find((entry) => entry.number === number) ?? []);
+  if (calculation && verdict.decision === 'calculate')
+    return computed(ctx, { verdict, calculation, entries, contact, place });
+  const [entry] = chosen;
+  if (verdict.decision === 'choose')
+    return outcome(reply(verdict, chooseCard(chosen, verdict.reason === 'near_tie', place), chosen, []));
+  if (verdict.decision === 'unknown' || !entry) {
+    return outcome(reply(verdict, unknownCard(chosen, contact, place), chosen, []), {
+      writes: [countMiss(ctx, text)],
+    });
+  }
+  const card = await presentEntry(ctx, { entry, lead: leadOf(text, verdict), audience, place });
+  return outcome(reply(verdict, card, [entry], entry.factIds), { writes: [countHit(ctx, entry.number)] });
+}
+
+function computed(
+  ctx: Ctx,
+  parts: {
+    verdict: Verdict;
+    calculation: Calculation;
+    entries: readonly Entry[];
+    contact: Contact;
+    place: Place;
+  },
+): Outcome<AskResult> {
+  const { verdict, calculation, entries, contact, place } = parts;
+  const entry = entries.find(({ factIds }) => factIds.some((id) => calculation.factIds.includes(id)));
+  const card = calculationCard(calculation, entry, contact, place);
+  return outcome(reply(verdict, card, entry ? [entry] : [], calculation.factIds), {
+    writes: entry ? [countHit(ctx, entry.number)] : [],
+  });
+}
+
+function leadOf(text: string, verdict: Verdict): string[] {
+  return [
+    ...initialsIn(text).map(({ said, official }) => answerWords.lead.initials(said, official)),
+    ...(verdict.reason === 'found_without_verdict' ? [answerWords.lead.noVerdict] : []),
+    ...(verdict.reason === 'only_history' ? [answerWords.lead.onlyHistory] : []),
+  ];
+}
+
+function declined(verdict: Verdict): AskResult {
+  const reason = verdict.reason as SensitiveReason | RefusalReason;
+  return reply(verdict, declinedCard(reason), [], declinedWords[reason].factIds);
+}
+
+function reply(
+  { decision, reason, scores }: Verdict,
+  card: Card,
+  entries: readonly Entry[],
+  factIds: readonly string[],
+): AskResult {
+  const shown = (block: Block) => block.kind !== 'buttons' && block.kind !== 'note';
+  return {
+    decision,
+    reason,
+    entryIds: entries.map(({ number }) => number),
+    factIds,
+    text: cardText({ ...card, blocks: card.blocks.filter(shown) }),
+    scores,
+    card,
+  };
+}
+
+function untouched(screened: ReturnType<typeof screen>) {
+  return { screened, calculates: false, asksForNow: false, candidates: [] };
+}

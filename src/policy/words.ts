@@ -1,0 +1,191 @@
+import { joinRich, type Rich, rich } from '../chat/rich.ts';
+import type { RefusalReason, SensitiveReason } from './rules/screen.ts';
+
+export const policyWords = {
+  title: '政策问答',
+  humanWords: ['转人工'],
+  humanHelp: '找人问：责任科室和电话',
+};
+
+export const answerWords = {
+  lead: {
+    initials: (said: string, official: string) => `您说的“${said}”，我按“${official}”理解。`,
+    noVerdict: '具体这一件怎么认定，由有权机关按程序决定，我不下结论。下面是规定和办法：',
+    onlyHistory: '您问的是现在的情况。我手里只有历史数，不往后推算；已有的是：',
+  },
+  basis: '依据',
+  clause: '条款',
+  period: '时效',
+  ask: '找谁问',
+  inForce: (from: string, until: string) =>
+    [from && `${from} 起施行`, until && `有效至 ${until}`].filter(Boolean).join('，'),
+  checked: (day: string) => `以正式文件为准。按 ${day} 在库有效的条目作答。`,
+  gap: (titles: readonly string[], offices: readonly string[]) =>
+    rich`**本地标准还没有录入**：${titles.join('、')}。所以具体数我不能报。这项由${offices.join('、')}提供，系统管理员录入后即可查到。`,
+  figureTitle: (title: string) => `本地标准：${title}`,
+  /** Titles of local figures under which nothing but a name and a text stands. */
+  plainFigure: { item: '项目', text: '内容' },
+  useful: '有用',
+  unsolved: '没解决',
+  human: '转人工',
+  humanBelow: '科室和电话在下面一条消息里。',
+  thanks: '谢谢，已记下（不记是谁）。',
+  sorry: '已记下，条目会改进（不记是谁）。急的话点“转人工”。',
+};
+
+export const chooseWords = {
+  nearTitle: '您问的是哪一个？',
+  near: '有几条都挨得着，请点一下：',
+  unsureTitle: '您是不是想问这些？',
+  unsure: '我没把握哪条对得上，请点一下；都不是，就换个说法再问。',
+};
+
+export const unknownWords = {
+  title: '知识库里没有',
+  text: '知识库里没有能答这个问题的依据，我不猜。可以换个说法、写全事项名称再问一次。',
+  near: '沾边的有这一条，供参考：',
+  scope:
+    '我能答的是：乡镇补贴、村干部报酬、五小和周转房、编制下沉、容错纠错、澄清正名、文会和督查检查考核减负、调研培训、一线考察、本机器人怎么用。',
+};
+
+export const humanWords = {
+  title: '转人工',
+  office: (office: string) => `这类问题请问：${office}。`,
+  phone: (phone: string) => `电话：${phone}`,
+  noPhone: '电话还没有录入，请系统管理员在“本地标准”里录入人工咨询电话。',
+  contact: '人工咨询',
+  noContact: '人工咨询的科室和电话还没有录入，请系统管理员在“本地标准”里录入。',
+};
+
+/** Who to ask, in one line. */
+export function whoToAsk(office: string, phone: string, contact: { office: string; phone: string }): string {
+  if (office && phone) return `${office}，${phone}`;
+  const general = [contact.office, contact.phone].filter(Boolean).join(' ');
+  if (office && general) return `${office}（电话还没有录入）；也可问${general}`;
+  if (office) return `${office}（电话还没有录入）`;
+  return general || humanWords.noContact;
+}
+
+interface Declined {
+  title: string;
+  text: string;
+  /** Rows of the fact table it rests on. */
+  factIds: readonly string[];
+}
+
+export const declinedWords: Record<SensitiveReason | RefusalReason, Declined> = {
+  identity_number: {
+    title: '请不要发身份证号',
+    text: '这条消息里像有身份证号。我没有保存，也没有去查。请撤回这条消息，去掉号码后再问。',
+    factIds: ['SY-05'],
+  },
+  secret_mark: {
+    title: '涉密内容不能发到这里',
+    text: '涉密不上网、上网不涉密。涉密和内部文件请不要发到这里，也不要让我摘要、改写。我没有保存这条消息，请撤回，并按保密规定处理。',
+    factIds: ['JF-14', 'SY-05'],
+  },
+  report: {
+    title: '举报请走正式渠道',
+    text: '我不收举报，也没有保存这条消息，请撤回。纪检方面的举报，请向当地纪委监委反映，或拨打 12388。',
+    factIds: ['CQ-17', 'SY-05'],
+  },
+  who_reported: {
+    title: '举报人信息受保护',
+    text: '谁举报的、怎么查的，我没有这类信息，也不查。对查处结果有疑问，请向承办的纪检监察机关了解；纪检举报走当地纪委监委或 12388。',
+    factIds: ['CQ-17', 'SY-05'],
+  },
+  talk_contents: {
+    title: '考察谈话内容保密',
+    text: '谈话说了什么、考察怎么记的，按干部工作纪律保密。我只记哪个组、哪天、走访或谈话完成，不记内容和被谈人，所以没有可查的。要了解请问组织部门。',
+    factIds: ['KC-07', 'SY-05'],
+  },
+  evasion: {
+    title: '这样不行',
+    text: '不能想办法绕开统计、备案或检查。国家规定要防止“红头”变“白头”、正式改便笺、多文合一等规避数量管理的做法。正道是：能合并的合并，能不发不开的就不发不开，确需的走计划外审批；觉得检查本身不合规定，可以向两办减负专项机制反映。',
+    factIds: ['FW-09', 'TJ-07'],
+  },
+  case: {
+    title: '个案由有权机关认定',
+    text: '具体这一件怎么认定，由有权机关按程序决定，我不下结论。您可以问我规定、清单和程序，再带着材料向受理部门提出。',
+    factIds: ['RC-17', 'SY-07'],
+  },
+  promotion: {
+    title: '人事安排不预测',
+    text: '谁会提拔、能不能提拔，我不预测，也不评价。有关政策可以问我；个人的事请按干部管理权限问组织部门。',
+    factIds: ['SY-07'],
+  },
+  personal: {
+    title: '不提供个人信息',
+    text: '我不提供任何人的电话、住址、工资等个人信息，也不评价、不排名单位和个人。',
+    factIds: ['SY-01', 'SY-08'],
+  },
+  instructions: {
+    title: '这个我不能做',
+    text: '我只用审核过的条目回答政策问题，不改规则，也不导出后台数据。政策问题请直接问。',
+    factIds: ['SY-06'],
+  },
+};
+
+/** 92,000 元 as people write it; ten thousand and more also in 万. */
+export function yuan(value: number): string {
+  return value >= 10_000 ? `${trim(value / 10_000, 6)} 万元` : `${trim(value, 2)} 元`;
+}
+
+/** Exact to the cent, or rounded. */
+function equals(a: number, b: number): string {
+  return Math.abs(a - b) < 0.005 ? '＝' : '≈';
+}
+
+function trim(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)));
+}
+
+export const calculationWords = {
+  ceilingTitle: '村干部奖励资金上限',
+  ceiling: (income: number, share: number, ceiling: number) =>
+    rich`**最多可提 ${yuan(ceiling)}**\n${yuan(income)} × ${share}% ＝ ${yuan(ceiling)}`,
+  ceilingMeaning:
+    '这是全体村干部合计的上限，不是每人的数，也不是必须提满；怎么分看考核和本地办法，不是必须平分。',
+  leftOut: (sums: readonly number[]) =>
+    `${sums.map(yuan).join('、')}像是补助一类，没有算进经营性收入；算不算以本地界定为准。`,
+  each: (ceiling: number, people: number, amount: number) =>
+    `只作算术参考，平均到每人：${yuan(ceiling)} ÷ ${people} ${equals(amount * people, ceiling)} ${yuan(amount)}。`,
+  supplementTitle: '增发绩效奖金测算',
+  yearlyBase: (yearly: number, monthly: number) =>
+    `每月基本报酬：${yuan(yearly)} ÷ 12 ${equals(monthly * 12, yearly)} ${yuan(monthly)}`,
+  supplement: (monthly: number, steps: readonly { share: number; month: number; year: number }[]): Rich =>
+    joinRich(
+      steps.map(
+        ({ share, month, year }) =>
+          rich`按 ${share}%：**每月多 ${yuan(month)}，一年多 ${yuan(year)}**\n${yuan(monthly)} × ${share}% ＝ ${yuan(month)}；${yuan(month)} × 12 ＝ ${yuan(year)}`,
+      ),
+      '\n',
+    ),
+  outside: (share: number) => `您说的 ${share}% 不在 6%—20% 之内，下面按两头算：`,
+  supplementMeaning:
+    '给的是获县级以上党建工作先进表彰的村，基数是基本报酬，下一年度按月发；具体比例看本地分档。',
+  final: '以财政、组织部门核定为准。',
+};
+
+export const editWords = {
+  noLongerServed: '这条已经停用或更新了，请把问题再发一遍。',
+  noSuchQuestion: (number: string) => `没有编号为 ${number} 的问题，请核对编号。`,
+};
+
+/** Why a row of the sheets 政策问答 and 本地标准 is refused. */
+export const sheetWords = {
+  badNumber: '编号只能用字母、数字和连字符，最多 32 位。',
+  repeated: (first: number) => `编号与第 ${first} 行重复，一条问题只写一行。`,
+  badDay: '日期请写成 2026-01-25 这样，不确定就留空。',
+  endsBeforeStart: '失效日早于施行日。',
+  unknownUnit: (code: string) => `没有编码为 ${code} 的单位，请先在“单位”里写上。`,
+  unknownFact: (id: string) => `事实编号 ${id} 不在事实表里，请核对。`,
+  unknownLocal: (code: string) => `${code} 不是本地标准编号，只有 LOC-01 到 LOC-37。`,
+  tooLong: (most: number) => `太长，最多 ${most} 个字。`,
+  secret: '这里像是涉密或内部材料，不能录入。',
+  empty: '这一行除了编号没有内容。',
+  needs: (columns: readonly string[]) => `这项要填：${columns.join('、')}。`,
+  notANumber: '请填一个不小于 0 的数字。',
+  shareOutside: '比例要在 6%—20% 之内，请写成 12% 或 12。',
+  tiersGap: '年限分档要从 0 年起、前后相接、不重叠，最后一档止年留空。',
+};
