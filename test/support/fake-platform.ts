@@ -44,7 +44,7 @@ export function fakePlatform(now: number): FakePlatform {
 
   function privateChat(openId: string) {
     const id = `oc_${openId}`;
-    const chat = chats.get(id) ?? { id, name: '轻负', kind: 'p2p' as const, messages: [], members: [openId] };
+    const chat = chats.get(id) ?? { id, name: '轻负', kind: 'p2p', messages: [], members: [openId] };
     chats.set(id, chat);
     return chat;
   }
@@ -81,7 +81,7 @@ export function fakePlatform(now: number): FakePlatform {
       openId,
       chats: [...chats.values()]
         .filter((chat) => chat.members.includes(openId))
-        .map(({ members: _, ...chat }) => ({ ...chat, messages: [...chat.messages] })),
+        .map(({ id, name, kind, messages }) => ({ id, name, kind, messages: [...messages] })),
     }),
     journal: (since = 0) => journal.slice(since),
     settled: async () => undefined,
