@@ -17,6 +17,14 @@ export interface CliPlatform {
   messenger: Messenger;
   /** Which of these open_ids the platform does not know. @throws PlatformError */
   unknownPeople(openIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Harmless calls that show what is missing. */
+  checkUp(): Promise<{ probes: Probe[]; bot: { skewMs: number | undefined } | undefined }>;
+}
+
+export interface Probe {
+  name: string;
+  ok: boolean;
+  hint: string;
 }
 
 export interface CliArgs {

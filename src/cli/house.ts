@@ -46,6 +46,7 @@ export function openHouse(environment: Record<string, string | undefined>): CliH
       const feishu = createFeishu({ ...config, clock: systemClock, log });
       return Promise.resolve({
         messenger: feishu.messenger,
+        checkUp: feishu.checkUp,
         unknownPeople: (openIds: readonly string[]) => feishu.directory.unknown(openIds),
       });
     },

@@ -1,3 +1,37 @@
+import type { Schedule } from '../chat/job.ts';
+import { dayOf, timeOf } from '../kernel/day.ts';
+
+/** A moment in Shanghai time, as scripts read it. */
+export function isoShanghai(instant: number): string {
+  return `${dayOf(instant)}T${timeOf(instant)}:00+08:00`;
+}
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
+
+function scheduleText(schedule: Schedule): string {
+  switch (schedule.every) {
+    case 'day':
+      return `每天 ${schedule.at}`;
+    case 'workday':
+      return `每个工作日 ${schedule.at}`;
+    case 'week':
+      return `每周${WEEKDAYS[schedule.weekday - 1]} ${schedule.at}`;
+    case 'last-workday':
+      return `每月最后一个工作日 ${schedule.at}`;
+    case 'nth-workday-after':
+      return `次月第 ${schedule.n} 个工作日 ${schedule.at}`;
+  }
+}
+
+const LEVELS = ['正常', '提醒', '预警', '纠偏'];
+
+const REASONS: Record<string, string> = {
+  running: '运行中',
+  finished: '完成',
+  skipped: '跳过',
+  failed: '失败',
+};
+
 /** What the operator reads on the command line. */
 export const cliWords = {
   usageTitle: '用法：npm run cli -- <命令> [参数] [--json]',
@@ -36,5 +70,57 @@ export const cliWords = {
   badBackup: (path: string) => `备份文件不完整或不是本程序的数据库，没有恢复：${path}`,
   serverRunning: '数据库正在被使用，请先停掉服务再恢复。',
   restored: (path: string) => `已恢复到 ${path}；原来的数据库留在同目录，文件名加了 .before-restore。`,
+  outFormat: '导出文件名要以 .xlsx 或 .md 结尾。',
+  written: (path: string) => `已写入 ${path}`,
+  schedule: scheduleText,
+  job: (job: {
+    name: string;
+    schedule: string;
+    lastSlot: string | null;
+    lastState: string | null;
+    nextAt: string | null;
+    gap: number | null;
+  }) =>
+    [
+      job.name,
+      job.schedule,
+      job.lastSlot ? `上次 ${job.lastSlot} ${REASONS[job.lastState ?? ''] ?? job.lastState}` : '还没运行过',
+      job.nextAt ? `下次 ${job.nextAt}` : `待 ${job.gap ?? ''} 年放假表导入后确定`,
+    ].join('　'),
+  ran: (
+    result: {
+      at: string;
+      ran: { slot: string; state: string }[];
+      sent: number;
+      held: number;
+      failed: number;
+    },
+    dryRun: boolean,
+  ) =>
+    [
+      `${dryRun ? '预演' : '已执行'}（${result.at}）：`,
+      ...result.ran.map((run) => `  ${run.slot}　${REASONS[run.state] ?? run.state}`),
+      `  发出 ${result.sent} 条，暂缓 ${result.held} 条，失败 ${result.failed} 条`,
+    ].join('\n'),
+  visitGroup: (group: {
+    number: string;
+    due: number;
+    done: number;
+    late: number;
+    shown: { coverage: string };
+  }) =>
+    `第 ${group.number} 组　应完成 ${group.due}　已完成 ${group.done}　逾期完成 ${group.late}　完成面 ${group.shown.coverage}`,
+  visitTotal: (total: {
+    due: number;
+    done: number;
+    shown: { coverage: string; visit: string; talk: string };
+  }) =>
+    `合计　应完成 ${total.due}　已完成 ${total.done}　完成面 ${total.shown.coverage}（走访 ${total.shown.visit}，谈话 ${total.shown.talk}）`,
+  warning: (explained: { scope: string; indicator: string; month: string; level: number; text: string }) =>
+    `${explained.scope} ${explained.indicator} ${explained.month}：${LEVELS[explained.level]}。${explained.text}`,
+  trigger: (trigger: { formula: string; value: number; threshold: number; inputs: Record<string, number> }) =>
+    `  ${trigger.formula}；${Object.entries(trigger.inputs)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('，')}；结果 ${trigger.value}，界线 ${trigger.threshold}`,
   platformAway: (hint: string) => `连不上飞书，没有保存任何内容：${hint}`,
 };

@@ -1,7 +1,12 @@
+import { visitRecord } from '../../db/schema/index.ts';
+import { demoVisitRecords } from '../../db/seed/demo/index.ts';
 import type { World } from '../chat/sheet.ts';
 import { perform } from '../delivery/perform.ts';
+import type { Ctx } from '../store/context.ts';
+import type { Statement } from '../store/db.ts';
 import { contextOf } from '../store/runtime.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
+import { insertRows } from '../store/statement.ts';
 import { importWorkbook } from '../system/verbs/import-workbook.ts';
 import { type SheetRows, writeWorkbook } from '../system/workbook/write.ts';
 import type { Qingfu } from './wiring.ts';
@@ -21,7 +26,12 @@ export async function loadDemo(
     runtime.store,
     () => contextOf(runtime, { kind: 'cli', name: 'demo' }),
     (ctx) => importWorkbook(ctx, { file, dryRun: false, sheets, unknownPeople }),
-    (ctx, { ok }) => (ok ? [writeSetting(ctx.db, LOADED, String(ctx.now))] : []),
+    (ctx, { ok }) => (ok ? [...visitsMade(ctx), writeSetting(ctx.db, LOADED, String(ctx.now))] : []),
   );
   if (!result.ok) throw new Error(`demo workbook refused: ${JSON.stringify(result.refused.slice(0, 20))}`);
+}
+
+/** Visits are recorded by a tap and have no sheet. */
+function visitsMade(ctx: Ctx): Statement[] {
+  return insertRows(ctx.db, visitRecord, demoVisitRecords());
 }

@@ -1,5 +1,6 @@
 import { nextDue } from '../delivery/next-due.ts';
-import { nextSlots } from '../jobs/next.ts';
+import { nextSlot } from '../jobs/slots.ts';
+import { jobsOf } from '../jobs/tick.ts';
 import type { Platform } from '../simulator/platform/types.ts';
 import type { DemoClock } from './demo-clock.ts';
 import type { Qingfu } from './wiring.ts';
@@ -44,8 +45,10 @@ export async function passTime(
 
 async function nextMoment(qingfu: Qingfu, after: number, redelivery: number | undefined): Promise<number> {
   const { runtime, features } = qingfu;
-  const jobs = features.flatMap((feature) => feature.jobs ?? []);
-  const slots = nextSlots(jobs, after, runtime.calendar()).map((slot) => slot.dueAt);
+  const slots = jobsOf(features).map(({ schedule }) => {
+    const next = nextSlot(schedule, runtime.calendar(), after);
+    return 'slot' in next ? next.slot.dueAt : undefined;
+  });
   const message = await nextDue(runtime.store.db);
   return Math.min(
     ...[...slots, message, redelivery].filter((moment): moment is number => moment !== undefined),

@@ -1,20 +1,30 @@
 import type { CliCommand } from '../command.ts';
 import { ask } from './ask.ts';
 import { backup, restore } from './backup.ts';
+import { doctor } from './doctor.ts';
 import { evaluation } from './eval.ts';
+import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { faqCheck } from './faq-check.ts';
 import { importCommand } from './import.ts';
+import { jobsList, jobsRun } from './jobs.ts';
 import { migrate } from './migrate.ts';
+import { reports, reportVisits } from './report.ts';
 
 /** One file per command. */
 export const commands: readonly CliCommand[] = [
   migrate,
   importCommand,
   exportCommand,
-  backup,
-  restore,
   ask,
+  jobsList,
+  jobsRun,
+  ...reports,
+  reportVisits,
+  explain,
   faqCheck,
   evaluation,
+  doctor,
+  backup,
+  restore,
 ];

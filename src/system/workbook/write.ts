@@ -2,6 +2,9 @@ import writeXlsx from 'write-excel-file/universal';
 import type { Sheet } from '../../chat/sheet.ts';
 import { sheetOrder } from './words.ts';
 
+/** What is needed of a sheet to write it; statistics have no more. */
+export type SheetShape = Pick<Sheet, 'name' | 'columns'>;
+
 export type SheetRows = readonly Record<string, string | number>[];
 
 /** Text stays text when somebody edits the cell: codes keep their zeros, `2026-07` does not become a date. */
@@ -12,8 +15,8 @@ const WIDTH = { least: 8, most: 50 };
 
 /** One xlsx with these sheets in contract order; headings carry `*` where a value is required. */
 export async function writeWorkbook(
-  sheets: readonly Sheet[],
-  rowsOf: (sheet: Sheet) => SheetRows,
+  sheets: readonly SheetShape[],
+  rowsOf: (sheet: SheetShape) => SheetRows,
 ): Promise<Uint8Array> {
   const ordered = sheets.toSorted((a, b) => place(a.name) - place(b.name));
   const blob = await writeXlsx(

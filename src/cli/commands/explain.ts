@@ -1,0 +1,14 @@
+import { explainWarning } from '../../warnings/verbs/explain-warning.ts';
+import { type CliCommand, UsageError } from '../command.ts';
+import { cliWords as words } from '../words.ts';
+
+export const explain: CliCommand = {
+  name: 'explain warning',
+  usage: '<单位编码|市|县区:<县区名>> <指标> <YYYY-MM>',
+  async run(house, { words: [scope, indicator, month] }) {
+    if (!scope || !indicator || !month) throw new UsageError(words.missingArgument('scope indicator month'));
+    const { result } = await explainWarning(house.ctx(), { scope, indicator, month });
+    const lines = [words.warning(result), ...result.triggers.map(words.trigger)];
+    return { ok: true, lines, json: { ...result } };
+  },
+};
