@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChatView, MessageView } from '../../src/simulator/platform/types.ts';
 import { type Known, viewChange } from '../../src/simulator/view-change.ts';
@@ -15,7 +15,7 @@ function message(id: string, updates = 0): MessageView {
     recalled: false,
     history: [],
     reactions: [],
-  } as MessageView;
+  };
 }
 
 const chat = (id: string, messages: MessageView[]): ChatView => ({ id, name: id, kind: 'p2p', messages });

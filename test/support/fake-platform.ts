@@ -50,7 +50,7 @@ export function fakePlatform(now: number): FakePlatform {
   }
 
   function put(chatId: string, message: Partial<MessageView> & Pick<MessageView, 'from' | 'type' | 'text'>) {
-    const full = {
+    const full: MessageView = {
       id: `om_${String(++count).padStart(4, '0')}`,
       at: fake.now,
       updates: 0,
@@ -58,7 +58,7 @@ export function fakePlatform(now: number): FakePlatform {
       history: [],
       reactions: [],
       ...message,
-    } as MessageView;
+    };
     chats.get(chatId)?.messages.push(full);
     return full;
   }
