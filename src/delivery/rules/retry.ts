@@ -28,8 +28,11 @@ export type FailureReason =
   | 'gave_up'
   | 'uncertain';
 
+/** What the platform said last. */
+export type RetryReason = PlatformErrorKind;
+
 export type NextStep =
-  | { decision: 'retry'; reason: PlatformErrorKind; at: number }
+  | { decision: 'retry'; reason: RetryReason; at: number }
   | { decision: 'fail'; reason: FailureReason };
 
 const SECOND_MS = 1000;

@@ -37,8 +37,10 @@ export interface Circumstances {
 
 export type Verdict =
   | { decision: 'send'; reason: 'due' }
-  | { decision: 'wait'; reason: 'quiet_hours' | 'calendar_gap' | 'enough_for_today' | 'stopped'; at: number }
+  | { decision: 'wait'; reason: WaitReason; at: number }
   | { decision: 'end'; state: 'failed' | 'cancelled'; reason: EndReason };
+
+export type WaitReason = 'quiet_hours' | 'calendar_gap' | 'enough_for_today' | 'stopped';
 
 export type EndReason =
   | 'reason_gone'
