@@ -2,8 +2,11 @@ import type { Colour, Rich, RichPart } from '../chat/rich.ts';
 
 /** Characters that mean something to the platform's Markdown or its tags. */
 const SPECIAL = /[&<>*_~[\]()#`\\|!@]/g;
-/** List markers, rules and underlined headings count at the beginning of a line only, numbered lists by their dot. */
-const LINE_START = /^(?:[-+=]|(\d+)\.)/;
+/**
+ * List markers, rules and underlined headings count at the beginning of a line only, and markers only before a blank:
+ * `48.0%` and `+3.0` stay as they are.
+ */
+const LINE_START = /^(?:[-+](?=\s|$)|-(?=\s*-)|=|(\d+)\.(?=\s|$))/;
 /** What would become an emoji (`:OK:`) or a link (`https:`, `a.cn`) by itself. */
 const SELF_MADE = /:(?=[/a-z_+])|(?<=[a-z])\.(?=[a-z])/gi;
 const CONTROL = /\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
