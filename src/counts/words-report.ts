@@ -119,7 +119,7 @@ export const reportWords = {
     `期间“${period}”读不懂。月写 2026-06，季写 2026-Q2，半年写 2026-H1，年写 2026。`,
   forbidden: '这一层级的统计只给该层级的统筹员看。',
   title: (county: string, month: string) =>
-    `${county === '' ? '市直' : county}${monthText(month)}发文会议统计`,
+    `${county === '' ? '市级' : county}${monthText(month)}发文会议统计`,
   subtitle: (reported: number, due: number) =>
     `${reported}/${due} 个单位有数${due > 0 && reported / due >= 0.95 ? '' : '，数据不齐'}`,
   line: (indicator: Indicator, s: Statistics): Rich => {

@@ -69,7 +69,7 @@ export const cardWords = {
   correct: '更正',
   title: (month: Month) => `${monthNumber(month)}月发文会议统计`,
   nudgeTitle: (month: Month, today: boolean, deadline: number | undefined) =>
-    `${monthNumber(month)}月发文会议统计${today ? '今天截止' : `${dayText(dayOf(deadline ?? 0))}截止`}`,
+    `${monthNumber(month)}月发文会议统计：${today ? '今天截止' : `${dayText(dayOf(deadline ?? 0))}截止`}`,
   formTitle: (month: Month) => `${monthNumber(month)}月发文会议统计：填数`,
   correctTitle: (month: Month) => `更正${monthText(month)}发文会议统计`,
   registered: '下面是已登记的数，没有变化点“确认无误”就行。不点也可以，到截止时按登记数采用。',
