@@ -26,14 +26,10 @@ export function readAmounts(text: string): Amount[] {
       const [whole, , , scale, unit, next] = match;
       const value = readNumber(whole);
       if (value === undefined || value <= 0) return [];
-      if (!scale && !unit && (value < 100 || OTHER_UNIT.test(next ?? '') || isYear(value))) return [];
+      if (!scale && !unit && (value < 100 || OTHER_UNIT.test(next ?? ''))) return [];
       return [{ value, clause }];
     }),
   );
-}
-
-function isYear(value: number): boolean {
-  return Number.isInteger(value) && value >= 2000 && value <= 2099;
 }
 
 /** Percentages as written: `12%`, `百分之十二`. */
