@@ -51,6 +51,8 @@ export interface CliCommand {
   /** Options that take a value, and those that stand alone. */
   valued?: readonly string[];
   flags?: readonly string[];
+  /** Works on files alone; the database is neither opened nor filled for it. */
+  bare?: boolean;
   run(house: CliHouse, args: CliArgs): Promise<CliResult>;
 }
 

@@ -18,6 +18,7 @@ export async function runCli(
     const args = readArguments(command, rest);
     const house = openHouse(environment);
     try {
+      if (!command.bare) await house.prepare();
       const result = await command.run(house, args);
       for (const line of result.lines) console.log(line);
       if ('json' in args.options) console.log(JSON.stringify(result.json));

@@ -7,6 +7,7 @@ import { cliWords as words } from '../words.ts';
 export const backup: CliCommand = {
   name: 'backup',
   usage: '<file>',
+  bare: true,
   async run(house, { words: [target] }) {
     if (!target) throw new UsageError(words.missingArgument('file'));
     if (!existsSync(house.databasePath)) return refused(words.noDatabase(resolve(house.databasePath)));
@@ -18,6 +19,7 @@ export const backup: CliCommand = {
 export const restore: CliCommand = {
   name: 'restore',
   usage: '<file>',
+  bare: true,
   async run(house, { words: [copy] }) {
     if (!copy) throw new UsageError(words.missingArgument('file'));
     if (!existsSync(copy)) throw new UsageError(words.noFile(copy));

@@ -29,6 +29,7 @@ const queryLine = z.object({
 export const evaluation: CliCommand = {
   name: 'eval',
   usage: words.evalUsage,
+  bare: true,
   async run(house, args) {
     const [folder] = args.words;
     if (!folder) throw new UsageError(cliWords.missingArgument(words.folder));

@@ -5,6 +5,7 @@ import { cliWords as words } from '../words.ts';
 export const migrate: CliCommand = {
   name: 'migrate',
   usage: '',
+  bare: true,
   async run(house) {
     const { store, migrated } = openDatabase(house.databasePath);
     store.close();
