@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import * as lark from '@larksuiteoapi/node-sdk';
@@ -73,6 +74,7 @@ export async function world(settings: Partial<PlatformSettings> = {}): Promise<W
   const server = serve({ fetch: platform.api.fetch, port: 0, hostname: '127.0.0.1' });
   if (!server.listening) await new Promise<void>((resolve) => server.once('listening', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  platform.attach(server as Server);
   onTestFinished(() => {
     bot.stop();
     if ('closeAllConnections' in server) server.closeAllConnections();

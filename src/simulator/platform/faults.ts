@@ -18,6 +18,7 @@ export class FaultDials implements Faults {
   contactFields = true;
   allGroupMessages = false;
   emptyFields: Faults['emptyFields'] = 'natural';
+  splitFrames = false;
   refuseRawCards = false;
   shortPages = false;
   maxTables = 3;

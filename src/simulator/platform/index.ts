@@ -5,7 +5,7 @@ import { chatRoutes } from './api/chats.ts';
 import { contactRoutes } from './api/contact.ts';
 import { resourceRoutes } from './api/resources.ts';
 import { sendRoutes } from './api/send.ts';
-import { checkPace } from './api/targets.ts';
+import { mayEnter } from './api/targets.ts';
 import { TenantTokens, tokenRoute } from './api/tokens.ts';
 import { userActions } from './client/actions.ts';
 import { createCore } from './core.ts';
@@ -15,6 +15,7 @@ import { type Envelope, envelope, envelopeV1 } from './delivery/envelope.ts';
 import { EventDelivery, type Transport } from './delivery/events.ts';
 import { post, seal } from './delivery/wire.ts';
 import { sampleEvent } from './events/sample.ts';
+import { Links } from './link/links.ts';
 import { Logins } from './oauth/logins.ts';
 import { loginPages } from './oauth/pages.ts';
 import { loginRoutes } from './oauth/routes.ts';
@@ -25,8 +26,12 @@ import { viewOf } from './view.ts';
 /** A platform of its own, empty: people and groups are added by the caller. Nothing is shared between two of them. */
 export function createPlatform(settings: PlatformSettings): Platform {
   const core = createCore(settings);
-  const webhook: Transport = (plain, budget) => post(core, seal(core, plain), budget);
-  const events = new EventDelivery(core, () => webhook);
+  const links = new Links(core);
+  const transport: Transport = (plain, budget) =>
+    settings.transport === 'long-connection'
+      ? links.deliver(plain, budget)
+      : post(core, seal(core, plain), budget);
+  const events = new EventDelivery(core, transport);
   const tokens = new TenantTokens(core);
   const logins = new Logins(core);
   const api = createApi(core, tokens, [
@@ -38,6 +43,7 @@ export function createPlatform(settings: PlatformSettings): Platform {
     ...chatRoutes(),
     cardUpdateRoute,
     ...loginRoutes(logins),
+    links.route(),
   ]);
   api.route('/', loginPages(core, logins));
 
@@ -45,7 +51,7 @@ export function createPlatform(settings: PlatformSettings): Platform {
     api,
     settings,
     faults: core.faults,
-    users: userActions(core, events, () => webhook),
+    users: userActions(core, events, transport),
     view: (openId) => viewOf(core, openId),
     people: () => core.directory.all(),
     addPerson: (person) => core.directory.add(person),
@@ -53,6 +59,8 @@ export function createPlatform(settings: PlatformSettings): Platform {
     journal: (since) => core.journal.since(since),
     runDue: () => events.runDue(),
     settled: () => core.activity.settled(),
+    attach: (server) => links.attach(server),
+    dropConnections: () => links.drop(),
     verifyUrl: () => verifyUrl(core),
     async deliverRaw(eventType, event, { v1 = false, eventId } = {}) {
       await events.publish((v1 ? envelopeV1 : envelope)(core, eventType, event, eventId));
@@ -70,7 +78,7 @@ export function createPlatform(settings: PlatformSettings): Platform {
     revokeTokens: () => tokens.revoke(),
     otherBotSends(chatId) {
       const chat = core.chats.get(chatId);
-      if (chat) checkPace(core, chat);
+      if (chat) mayEnter(core, chat);
     },
     muteGroup(chatId, muted) {
       const chat = core.chats.get(chatId);

@@ -1,6 +1,10 @@
+import type { Server } from 'node:http';
 import type { Hono } from 'hono';
 import type { Clock } from '../../kernel/ports.ts';
+import type { Faults } from './fault-types.ts';
 import type { PlatformSnapshot } from './snapshot.ts';
+
+export type { ApiFault, Faults } from './fault-types.ts';
 
 /** A local stand-in for the Feishu platform: its HTTP API on one side, its people and their clients on the other. */
 export interface Platform {
@@ -21,6 +25,13 @@ export interface Platform {
   runDue(): Promise<number | undefined>;
   /** Resolves when no delivery to the bot, no callback and no API call is under way. */
   settled(): Promise<void>;
+  /**
+   * Lets bots connect by WebSocket to the server that serves `api`; they are given events when `settings.transport` is
+   * `long-connection`.
+   */
+  attach(server: Server): void;
+  /** Breaks all long connections; returns how many there were. */
+  dropConnections(): number;
   /** What the console does when a URL is saved: sends the challenge, true when it came back within 1 s. */
   verifyUrl(): Promise<boolean>;
   /** Any event, also of types the product does not know; `v1` uses the envelope of the few old events. */
@@ -64,6 +75,8 @@ export interface PlatformSettings {
   tenantKey: string;
   /** Where events and callbacks go, e.g. `http://127.0.0.1:3000/feishu/events`. */
   eventsUrl: string;
+  /** How events and callbacks reach the bot; the webhook when absent. */
+  transport?: 'webhook' | 'long-connection';
   clock: Clock;
   /** A number in [0, 1): seeded in tests. */
   dice(): number;
@@ -78,7 +91,7 @@ export interface DirectoryPerson {
   name: string;
   /** Shown under the name in the simulator, e.g. 望江镇 党政办. */
   title: string;
-  /** Heading under which the simulator lists the person; the first word of the title when absent. */
+  /** Heading under which the simulator lists the person; taken from the title when absent. */
   group?: string;
   state: 'active' | 'frozen' | 'resigned' | 'out-of-scope' | 'stopped-bot';
   /** Open department ids; the root `0` when absent. */
@@ -87,73 +100,6 @@ export interface DirectoryPerson {
   mobile?: string;
   /** Of another organisation when it differs from the platform's. */
   tenantKey?: string;
-}
-
-/** Dials for tests; all off by default. */
-export interface Faults {
-  /** Applies to the next matching API calls, in order of addition. */
-  inject(fault: ApiFault): void;
-  clear(): void;
-  /** Deliver every event twice, and again with a new event id for messages. */
-  duplicateEvents: boolean;
-  /** Random extra fields, missing user_id, other JSON spacing. */
-  roughPayloads: boolean;
-  /** Sends per second per user and per chat (5), per API (50), per API and minute (1000); Infinity switches off. */
-  limits: { perTarget: number; perSecond: number; perMinute: number };
-  tokenErrorStatus: 400 | 200;
-  /** HTTP status of 99991400: some old APIs answer 400. */
-  rateLimitStatus: 429 | 400;
-  /** Sources disagree on the code of a wrong app secret. */
-  wrongSecretCode: 10014 | 10015;
-  /** Answer to a repeated `uuid` within the hour: the first message, or error 230049. */
-  uuidRepeat: 'first' | 'error';
-  /** Events are kept back until `release()`. */
-  hold: boolean;
-  /** Event types whose next event waits until the one before was answered with 200. */
-  orderedTypes: string[];
-  /** The app may see employee ids; otherwise `user_id` is null in events and absent in the contact API. */
-  employeeIds: boolean;
-  /** The app may read names, titles and state; otherwise the contact API gives ids only, with code 0. */
-  contactFields: boolean;
-  /** The app receives group messages that do not mention it. */
-  allGroupMessages: boolean;
-  /** What the client sends for an empty optional field; `natural` is "" for texts and [] for lists. */
-  emptyFields: 'natural' | 'missing' | 'blank' | 'list';
-  /** Refuse raw cards in callback answers with 200673, as some report from the field. */
-  refuseRawCards: boolean;
-  /** Pages of the member list hold fewer rows than asked for although more follow. */
-  shortPages: boolean;
-  /** Tables in one card: documented are 5, seen were 3. */
-  maxTables: number;
-  /** The bot ability is switched off or not published: every send gives 230006. */
-  botOff: boolean;
-  /** Milliseconds after which the bot may not recall a message (a setting of the tenant). */
-  recallWindow: number;
-}
-
-export interface ApiFault {
-  /** Path prefix, e.g. `/open-apis/im/v1/messages`. */
-  path: string;
-  times: number;
-  kind:
-    | 'rate-limit'
-    | 'status-502'
-    | 'html-502'
-    | 'reset'
-    | 'hang'
-    | 'code'
-    | 'empty'
-    | 'trickle'
-    | 'reset-after-store'
-    | '502-after-store'
-    | 'hang-after-store'
-    | 'code-after-store';
-  code?: number;
-  waitSeconds?: number;
-  /** HTTP status of `code`, `rate-limit` and `status-502` when it shall be another than usual. */
-  status?: number;
-  /** Lets this many matching calls pass first: an error in the middle of paging. */
-  skip?: number;
 }
 
 /** What a person can do in the client. All resolve when the bot has answered (or the delivery failed). */

@@ -36,7 +36,7 @@ function messageView(core: Core, message: StoredMessage): MessageView {
     updates: message.history.length,
     recalled,
     history: message.history.map(({ until, body }) => ({ until, ...shown(message.type, body) })),
-    reactions: message.reactions,
+    reactions: [...message.reactions],
   };
 }
 

@@ -105,6 +105,6 @@ function requestShown(call: ApiCall): unknown {
 function redacted(body: unknown): unknown {
   if (body instanceof Uint8Array) return `(${body.length} bytes)`;
   if (typeof body !== 'object' || body === null) return body;
-  const shown = Object.entries(body).map(([key, value]) => [key, /secret|token$/.test(key) ? '…' : value]);
+  const shown = Object.entries(body).map(([key, value]) => [key, /secret|token$/i.test(key) ? '…' : value]);
   return Object.fromEntries(shown);
 }

@@ -57,7 +57,12 @@ export function checkMaySend(core: Core, chat: Chat): void {
 
 /** 5 a second for a person, and for a group together with all other bots in it. */
 export function checkPace(core: Core, chat: Chat): void {
-  const max = core.faults.limits.perTarget;
-  if (core.limits.enter(`chat ${chat.id}`, [{ max, ms: 1_000 }]) > 0)
+  if (!mayEnter(core, chat))
     throw new Refusal(230020, 'This operation triggers the frequency limit, ext=chat rate limit');
+}
+
+/** Counts a message to this chat, whichever bot sends it; false when it comes too soon. */
+export function mayEnter(core: Core, chat: Chat): boolean {
+  const max = core.faults.limits.perTarget;
+  return core.limits.enter(`chat ${chat.id}`, [{ max, ms: 1_000 }]) === 0;
 }

@@ -10,13 +10,13 @@ import { type Press, press, reported, submit } from './press.ts';
 import { ClientRefusal } from './refusal.ts';
 import { say, sayPost, sendFile, sendPicture } from './write.ts';
 
-export function userActions(core: Core, events: EventDelivery, transport: () => Transport): UserActions {
+export function userActions(core: Core, events: EventDelivery, transport: Transport): UserActions {
   const tell = (type: string, event: Record<string, unknown>) => events.publish(envelope(core, type, event));
 
   const perform = async (openId: string, messageId: string, action: Press): Promise<ClickResult> => {
     if ('nothing' in action) return {};
     if (!('send' in action)) return action;
-    return trigger(core, transport(), visible(core, openId, messageId), openId, action.send);
+    return trigger(core, transport, visible(core, openId, messageId), openId, action.send);
   };
 
   const cardFor = (openId: string, messageId: string) => {
@@ -56,7 +56,7 @@ export function userActions(core: Core, events: EventDelivery, transport: () => 
       const message = core.messages.get(messageId);
       if (!message) throw new ClientRefusal('消息不存在');
       liveCard(core, message);
-      return trigger(core, transport(), message, openId, reported(button).send);
+      return trigger(core, transport, message, openId, reported(button).send);
     },
     submit: async (openId, messageId, values, button) =>
       perform(openId, messageId, submit(cardFor(openId, messageId), values, button, core.faults.emptyFields)),

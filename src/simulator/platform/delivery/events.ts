@@ -25,7 +25,7 @@ export class EventDelivery {
 
   constructor(
     private readonly core: Core,
-    private readonly transport: () => Transport,
+    private readonly transport: Transport,
   ) {}
 
   /** Resolves after the first attempt (and its duplicates), however it went. */
@@ -121,7 +121,7 @@ export class EventDelivery {
   async #send({ eventType, body }: Envelope): Promise<WireAnswer> {
     return this.core.activity.during(async () => {
       const at = this.core.now();
-      const answer = await this.transport()(JSON.stringify(body), deadline(this.core, 'event'));
+      const answer = await this.transport(JSON.stringify(body), deadline(this.core, 'event'));
       this.core.journal.add({
         at,
         direction: 'to-bot',
