@@ -3,28 +3,36 @@ import { unit, visitRecord } from '../../db/schema/index.ts';
 import { INDICATORS } from '../../db/seed/demo/figures.ts';
 import { demoGuide, demoPeople, demoVisitRecords, demoWorkbook } from '../../db/seed/demo/index.ts';
 import { demoUnits, issuingUnits } from '../../db/seed/demo/units.ts';
-import type { Sheet } from '../../src/chat/sheet.ts';
-import { sheets as countSheets } from '../../src/counts/sheets/index.ts';
+import { starterQuestions } from '../../db/seed/questions/index.ts';
 import { perform } from '../../src/delivery/perform.ts';
-import { filings } from '../../src/filings/index.ts';
+import { features } from '../../src/features.ts';
 import { instantAt } from '../../src/kernel/day.ts';
-import { people } from '../../src/people/index.ts';
+import { seedQuestions } from '../../src/policy/verbs/seed-questions.ts';
 import { insertRows } from '../../src/store/statement.ts';
 import { exportWorkbook } from '../../src/system/verbs/export-workbook.ts';
 import { importWorkbook } from '../../src/system/verbs/import-workbook.ts';
+import { readWorkbook } from '../../src/system/workbook/read.ts';
 import { writeWorkbook } from '../../src/system/workbook/write.ts';
-import { groupSheet } from '../../src/visits/sheets.ts';
 import { remindGroups } from '../../src/visits/verbs/remind-groups.ts';
 import { explainWarning } from '../../src/warnings/verbs/explain-warning.ts';
 import { type TestRuntime, testCtx, testRuntime } from '../support/ctx.ts';
 
 const book = demoWorkbook();
-const sheets: Sheet[] = [
-  ...(people.sheets ?? []),
-  ...countSheets,
-  groupSheet,
-  ...(filings.sheets ?? []),
-].filter((sheet) => book[sheet.name]);
+/** Of every feature: what is not in the demo's book must round-trip all the same. */
+const sheets = features.flatMap((feature) => feature.sheets ?? []);
+const sheetNames = [
+  '单位',
+  '人员',
+  '填报名单',
+  '年度计划',
+  '历史数据',
+  '口径',
+  '调研计划',
+  '考察组',
+  '备案清单',
+  '政策问答',
+  '本地标准',
+];
 const directory = new Set(demoPeople().map((person) => person.openId));
 
 function load(runtime: TestRuntime, file: Uint8Array, dryRun = false) {
@@ -52,13 +60,20 @@ describe('the demo city goes through the real import', () => {
     expect(sheet.columns.map((column) => column.title)).toEqual(expect.arrayContaining([...titles]));
   });
 
-  it('is accepted whole, exported, and comes back the same', { timeout: 30_000 }, async () => {
+  it('every sheet of the contract belongs to a feature, once', () => {
+    expect(sheets.map((sheet) => sheet.name).toSorted()).toEqual(sheetNames.toSorted());
+  });
+
+  it('is accepted whole, exported with all sheets, and comes back the same', {
+    timeout: 30_000,
+  }, async () => {
     const first = testRuntime('2026-06-22T08:40');
+    await perform(first.store, () => testCtx(first), seedQuestions);
     const file = await writeWorkbook(sheets, (sheet) => book[sheet.name] ?? []);
     const result = await load(first, file);
     expect(result.refused).toEqual([]);
     expect(result.imported).toEqual(
-      Object.fromEntries(sheets.map((sheet) => [sheet.name, book[sheet.name]?.length])),
+      Object.fromEntries(sheets.map((sheet) => [sheet.name, book[sheet.name]?.length ?? 0])),
     );
 
     const out = await perform(
@@ -66,6 +81,8 @@ describe('the demo city goes through the real import', () => {
       () => testCtx(first),
       (ctx) => exportWorkbook(ctx, { sheets }),
     );
+    expect((await readWorkbook(out.file)).map((sheet) => sheet.name)).toEqual(sheetNames);
+    expect(out.exported['政策问答']).toBe(starterQuestions.length);
     const second = testRuntime('2026-06-22T08:40');
     expect((await load(second, out.file)).refused).toEqual([]);
     expect(await dumps(second)).toEqual(await dumps(first));
