@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAmounts, readHeadcount, readPercentages } from '../../src/policy/rules/amounts.ts';
 import { readCalculation } from '../../src/policy/rules/calculators.ts';
@@ -87,8 +87,8 @@ describe('6 % – 20 % supplement (CW-03, CW-07)', () => {
   });
 
   it('a year is twelve months, to the cent', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 500, max: 9999 }), fc.integer({ min: 6, max: 20 }), (pay, share) => {
+    assert(
+      property(integer({ min: 500, max: 9999 }), integer({ min: 6, max: 20 }), (pay, share) => {
         const reading = readCalculation(`基本报酬每月${pay}元，增发${share}%`);
         expect(reading?.kind === 'supplement' && reading.steps).toEqual([
           { share, month: Math.round(pay * share) / 100, year: Math.round(pay * share * 12) / 100 },

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measure } from '../../src/policy/rules/measures.ts';
 import { queryOf, rank } from '../../src/policy/rules/rank.ts';
@@ -42,8 +42,8 @@ describe('text as the index holds it', () => {
   });
 
   it('is stable and never fails', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 60 }), (text) => {
         expect(searchText(searchText(text))).toBe(searchText(text));
         expect(ftsTokens(searchText(text))).not.toMatch(/["*()]/);
       }),
