@@ -1,18 +1,29 @@
-import type { MessageView, Platform } from './platform/types.ts';
+import type { DirectoryPerson, MessageView, Platform } from './platform/types.ts';
 import type { Directory, MoveReport } from './wire.ts';
 
 type Seen = Pick<Platform, 'settings' | 'view' | 'people'>;
 
-/** Everybody in the platform, with the newest message that each has from the bot. */
+/** Everybody in the platform under a heading, with the newest message that each has from the bot. */
 export function directory(platform: Seen): Directory {
+  const people = platform.people();
+  const group = grouping(people);
   return {
     bot: { openId: platform.settings.botOpenId, name: platform.settings.botName },
-    people: platform.people().map((person) => ({
+    people: people.map((person) => ({
       ...person,
-      group: person.group ?? person.title.split(/[\s·]/)[0] ?? '',
+      group: group(person),
       latest: latestFromBot(platform, person.openId),
     })),
   };
+}
+
+/** By county, at city level by unit; units with one person share a heading. */
+function grouping(people: DirectoryPerson[]): (person: DirectoryPerson) => string {
+  const unitOf = ({ group, title }: DirectoryPerson) =>
+    group ?? /^\S{1,3}[县区]/.exec(title)?.[0] ?? title.split(/[\s·]/)[0] ?? '';
+  const members = new Map<string, number>();
+  for (const person of people) members.set(unitOf(person), (members.get(unitOf(person)) ?? 0) + 1);
+  return (person) => (members.get(unitOf(person)) === 1 && !person.group ? '其他单位' : unitOf(person));
 }
 
 function latestFromBot(platform: Seen, openId: string): { chatId: string; messageId: string } | null {

@@ -15,9 +15,9 @@ export interface GuideCast {
   remind: Seat & { at: string };
 }
 
-/** All words of the tour stand here. */
+/** All words of the tour stand here. Steps come in the order of their moments, as time only moves forward. */
 export function guideSteps(cast: GuideCast): GuideStep[] {
-  return [
+  const steps: GuideStep[] = [
     {
       id: 'ask',
       title: '问一句',
@@ -51,4 +51,9 @@ export function guideSteps(cast: GuideCast): GuideStep[] {
       look: ['只列还没走访的联系点', '去过就点一下，做完不再提醒'],
     },
   ];
+  return steps.toSorted((a, b) => momentOf(a) - momentOf(b));
+}
+
+function momentOf(step: GuideStep): number {
+  return step.at ? Date.parse(step.at) : 0;
 }

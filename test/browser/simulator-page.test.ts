@@ -42,6 +42,7 @@ describe('taking a seat', () => {
     const { page, errors } = await openPage(browser, world.url);
     await page.getByTestId('person-search').waitFor();
     await shot(page, 'people-desktop');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
     await page.getByTestId('person-search').fill('望江 社会');
     expect(await page.getByTestId('person-item').count()).toBe(1);
     await page.keyboard.press('Enter');
@@ -49,6 +50,8 @@ describe('taking a seat', () => {
     expect(page.url()).toContain('as=ou_clerk');
     expect(await page.getByTestId('person-switch').textContent()).toContain('赵春来');
     expect(world.platform.calls).toEqual([{ what: 'open', openId: 'ou_clerk' }]);
+    await page.getByTestId('person-switch').click();
+    expect(await page.getByTestId('person-search').inputValue()).toBe('');
     expect(errors).toEqual([]);
   });
 
@@ -237,6 +240,8 @@ describe('the tour', () => {
     await page.waitForFunction(() => document.querySelector('textarea')?.value === '乡镇补贴怎么算？');
     expect(page.url()).toContain('as=ou_cadre');
     await shot(page, 'guide-ask-desktop');
+    const greeted = world.platform.calls.filter((call) => call.what === 'open').map((call) => call.openId);
+    expect(greeted).toEqual(expect.arrayContaining(guide.map((step) => step.as)));
     expect(await page.getByTestId('guide-start').textContent()).toBe('下一步：点一下');
     await page.getByTestId('guide-start').click();
     await page.waitForFunction(() => location.search.includes('ou_liaison'));
@@ -246,6 +251,17 @@ describe('the tour', () => {
     await page.waitForFunction(() => location.search.includes('ou_cadre'));
     expect(world.platform.now).toBe(at('2026-06-30T09:30'));
     expect(errors).toEqual([]);
+  });
+
+  it('goes through its steps in the order of time', () => {
+    const seat = { as: 'ou_cadre', who: '林晓' };
+    const steps = guideSteps({
+      ask: { ...seat, question: '问' },
+      confirm: { ...seat, at: '2026-06-30T09:30:00+08:00' },
+      warn: { ...seat, at: '2026-07-07T09:30:00+08:00' },
+      remind: { ...seat, at: '2026-06-23T09:30:00+08:00' },
+    });
+    expect(steps.map((step) => step.id)).toEqual(['ask', 'remind', 'confirm', 'warn']);
   });
 
   it('can be put away, and stays away', async () => {

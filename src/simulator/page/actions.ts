@@ -10,15 +10,16 @@ const GOOD_TOAST_MS = 3500;
 const BAD_TOAST_MS = 7000;
 let counter = 0;
 
+/** One at a time, as in the client: what was said before is no longer true. */
 export function toast(tone: Toast['tone'], text: string): void {
   const id = ++counter;
-  setState({ toasts: [...getState().toasts.slice(-2), { id, tone, text }] });
-  const drop = () => setState({ toasts: getState().toasts.filter((one) => one.id !== id) });
-  setTimeout(drop, tone === 'error' || tone === 'warning' ? BAD_TOAST_MS : GOOD_TOAST_MS);
+  setState({ toast: { id, tone, text } });
+  const bad = tone === 'error' || tone === 'warning';
+  setTimeout(() => dismissToast(id), bad ? BAD_TOAST_MS : GOOD_TOAST_MS);
 }
 
 export function dismissToast(id: number): void {
-  setState({ toasts: getState().toasts.filter((one) => one.id !== id) });
+  if (getState().toast?.id === id) setState({ toast: undefined });
 }
 
 /** Runs something that may fail; failures are shown, and give `undefined`. */
@@ -166,11 +167,21 @@ export async function moveClock(to: number): Promise<boolean> {
   return true;
 }
 
+/** Who has opened the chat before is greeted before the work arrives, not after it. */
+let greeted = false;
+async function greetCast(): Promise<void> {
+  if (greeted) return;
+  greeted = true;
+  const cast = new Set(getState().guide.map((step) => step.as));
+  for (const openId of cast) await attempt(() => post('/api/open', { open_id: openId }));
+}
+
 /** Takes the seat of one step of the tour, at its moment. */
 export async function startStep(index: number): Promise<void> {
   const step = getState().guide[index];
   if (!step) return;
   setState({ step: index });
+  await greetCast();
   if (step.at && Date.parse(step.at) > getState().clock.now && !(await moveClock(Date.parse(step.at))))
     return;
   await choosePerson(step.as);

@@ -7,7 +7,7 @@ import { Guide } from './guide.tsx';
 import { People } from './people.tsx';
 import { getState, subscribe } from './store.ts';
 import { Thread } from './thread.tsx';
-import { Toasts } from './toasts.tsx';
+import { ToastBox } from './toast-box.tsx';
 import { TopBar } from './top-bar.tsx';
 
 export function App() {
@@ -29,7 +29,7 @@ export function App() {
       </div>
       <People state={state} />
       <ConfirmDialog question={state.question} />
-      <Toasts toasts={state.toasts} />
+      <ToastBox toast={state.toast} />
     </div>
   );
 }

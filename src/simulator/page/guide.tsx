@@ -17,10 +17,15 @@ export function Guide({ steps, open, step, started, moving }: Props) {
   const current = steps[step];
   const hidden = !open || !current;
   const next = started === step ? step + 1 : step;
-  const label = next === step ? '带我去' : steps[next] ? `下一步：${steps[next].title}` : '走完了';
   const go = () => (steps[next] ? void startStep(next) : toggleGuide());
   return (
-    <section class="guide" hidden={hidden} aria-label="五分钟上手" data-testid="guide">
+    <section
+      class="guide"
+      hidden={hidden}
+      aria-label="五分钟上手"
+      data-testid="guide"
+      data-started={String(started === step)}
+    >
       <div class="guide-steps" role="tablist">
         <span class="guide-title">五分钟上手</span>
         {steps.map((one, index) => (
@@ -60,9 +65,20 @@ export function Guide({ steps, open, step, started, moving }: Props) {
           disabled={moving}
           onClick={go}
         >
-          {moving ? '正在走时间…' : label}
+          <Label moving={moving} here={next === step} next={steps[next]} />
         </button>
       </div>
     </section>
+  );
+}
+
+function Label({ moving, here, next }: { moving: boolean; here: boolean; next: GuideStep | undefined }) {
+  if (moving) return <span>正在走时间…</span>;
+  if (here) return <span>带我去</span>;
+  if (!next) return <span>走完了</span>;
+  return (
+    <span>
+      下一步<span class="guide-next">：{next.title}</span>
+    </span>
   );
 }

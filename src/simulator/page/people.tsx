@@ -15,14 +15,20 @@ const STATES: Record<PersonRow['state'], string> = {
   'stopped-bot': '已停用机器人',
 };
 
+/** Focus in a text field would open the keyboard over the list. */
+const touch = matchMedia('(hover: none)').matches;
+
 export function People({ state }: { state: State }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
   useEffect(() => {
     const element = dialog.current;
     if (!element || element.open === state.picker) return;
-    if (state.picker) element.showModal();
-    else element.close();
+    if (!state.picker) return element.close();
+    setSearch('');
+    element.showModal();
+    (touch ? element : field.current)?.focus();
   }, [state.picker]);
   const close = () => setState({ picker: false });
   const groups = state.picker ? groupsOf(state, search.trim()) : [];
@@ -34,6 +40,7 @@ export function People({ state }: { state: State }) {
     <dialog
       ref={dialog}
       class="sheet people"
+      tabindex={-1}
       aria-label="选择一个人"
       onClose={close}
       onClick={(event: MouseEvent) => {
@@ -50,6 +57,7 @@ export function People({ state }: { state: State }) {
         <label class="search">
           <Icon name="search" size={16} />
           <input
+            ref={field}
             type="search"
             placeholder="搜姓名、单位、岗位"
             aria-label="搜索人员"

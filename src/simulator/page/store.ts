@@ -44,7 +44,7 @@ export interface State {
   step: number;
   /** The step whose seat was taken last; -1 before the first. */
   started: number;
-  toasts: Toast[];
+  toast: Toast | undefined;
   question: Question | undefined;
   /** Text put into the box by the tour; `nonce` tells two equal ones apart. */
   draft: { text: string; nonce: number };
@@ -72,7 +72,7 @@ let state: State = {
   guideOpen: true,
   step: 0,
   started: -1,
-  toasts: [],
+  toast: undefined,
   question: undefined,
   draft: { text: '', nonce: 0 },
   dark: false,
