@@ -7,7 +7,7 @@ import { readCompleteness } from './repo-sums.ts';
 import { versionIn } from './rules/counting-rule.ts';
 import { COMPLETE_FROM } from './rules/formulas.ts';
 import type { Indicator } from './rules/indicator.ts';
-import { type Cell, type Series, sumsAt } from './rules/series.ts';
+import { type Cell, type Series, type Spans, spansOf, sumsAt } from './rules/series.ts';
 import { type Plan, type Statistics, statisticsOf } from './rules/statistics.ts';
 import { add, EMPTY } from './rules/sums.ts';
 
@@ -28,6 +28,8 @@ export interface Grounds {
   units: UnitGrounds[];
   /** T of each month of the year, January first; null while the year has no holiday data. */
   elapsed: (number | null)[];
+  /** The spans of a month, made once however many units are added up. */
+  spans(month: Month): Spans;
   /** Whether a month's figures are complete: of the whole level, and of the unit when one is named. */
   complete(month: Month, unit?: string): boolean;
 }
@@ -55,9 +57,15 @@ export async function readGrounds(
     const own = series.get(key) ?? new Map<Month, Cell>();
     series.set(key, own.set(row.month, { ...row, version: row.ruleVersion || versionIn(row.month, rules) }));
   }
+  const spans = new Map<Month, Spans>();
   return {
     county,
     month,
+    spans(of) {
+      const known = spans.get(of) ?? spansOf(of);
+      spans.set(of, known);
+      return known;
+    },
     elapsed: Array.from({ length: 12 }, (_, i) =>
       elapsedShare(ctx.calendar, monthFrom(yearOf(month), i + 1)),
     ),
@@ -83,8 +91,17 @@ export function statisticsAt(grounds: Grounds, units: readonly UnitGrounds[], mo
   return statisticsOf({
     month: number,
     elapsed: grounds.elapsed[number - 1] ?? null,
-    sums: units.map((unit) => sumsAt(unit.series, month, 'apart')).reduce(add, EMPTY),
-    plan: units.map((unit) => unit.plan).reduce(addPlans, { current: null, original: null }),
+    sums: units.map((unit) => sumsAt(unit.series, grounds.spans(month), 'apart')).reduce(add, EMPTY),
+    plan: planOf(units),
     strict: true,
   });
+}
+
+/** A plan that leaves out more than a few of the units is none: their figures would seem to break it. */
+function planOf(units: readonly UnitGrounds[]): Plan {
+  const planned = units.filter((unit) => unit.plan.current !== null);
+  const none = { current: null, original: null };
+  return planned.length < COMPLETE_FROM * units.length
+    ? none
+    : planned.map((unit) => unit.plan).reduce(addPlans, none);
 }

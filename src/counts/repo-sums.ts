@@ -1,12 +1,12 @@
 import { and, eq, inArray, max, min, or, type SQL, sql } from 'drizzle-orm';
 import { countRevision, reporting, roundUnit, unit } from '../../db/schema/index.ts';
-import { addMonths, type Month } from '../kernel/period.ts';
+import { addMonths, type Month, monthNumber } from '../kernel/period.ts';
 import type { Db } from '../store/db.ts';
 import { inForce } from './repo.ts';
 import type { CountingRule } from './rules/counting-rule.ts';
 import { SPIKE_MONTHS } from './rules/formulas.ts';
 import type { Indicator } from './rules/indicator.ts';
-import { memberOf, type Sums } from './rules/sums.ts';
+import { memberOf, monthsOfQuarter, type Sums } from './rules/sums.ts';
 
 export interface UnitSums {
   code: string;
@@ -36,7 +36,7 @@ export async function readSums(
   const total = (condition: SQL, column: SQL | typeof f.amount = f.amount) =>
     sql<number>`coalesce(sum(case when ${condition} then ${column} end), 0)`;
   const months = (condition: SQL) => sql<number>`count(distinct case when ${condition} then ${f.month} end)`;
-  const version = sql<string | null>`case when ${or(now, last)} then ${versionOf(f, rules)} end`;
+  const version = sql<string | null>`case when ${or(now, last)} then ${versionOf(f, rules, lastJanuary)} end`;
   const rows = await db
     .select({
       code: f.unit,
@@ -52,6 +52,7 @@ export async function readSums(
       coveredLast: months(last),
       coveredLastYear: months(lastYear),
       coveredRecent: months(within(addMonths(month, -SPIKE_MONTHS), month)),
+      coveredQuarter: months(within(addMonths(month, 1 - monthsOfQuarter(monthNumber(month))), month)),
       firstVersion: min(version),
       lastVersion: max(version),
       recent: sql<string>`json_array(${sql.join(
@@ -70,6 +71,7 @@ export async function readSums(
       last: row.coveredLast,
       lastYear: row.coveredLastYear,
       recent: row.coveredRecent,
+      quarter: row.coveredQuarter,
     };
     return {
       code: row.code,
@@ -85,7 +87,7 @@ export async function readSums(
         recent: amounts,
         covered,
         lastMonthKnown: row.lastMonthKnown > 0,
-        members: memberOf(covered),
+        members: memberOf(covered, monthNumber(month)),
         versions: new Set([row.firstVersion, row.lastVersion].filter((one) => one !== null)),
       },
     };
@@ -93,9 +95,15 @@ export async function readSums(
 }
 
 /** The stated version of a figure, else the one in force in its month (`rules/counting-rule.ts`). */
-function versionOf(f: { month: unknown; ruleVersion: unknown }, rules: readonly CountingRule[]): SQL {
-  const implied = [...rules]
-    .reverse()
+function versionOf(
+  f: { month: unknown; ruleVersion: unknown },
+  rules: readonly CountingRule[],
+  since: Month,
+): SQL {
+  const implied = rules
+    .toReversed()
+    // Rules older than any figure in sight would only cost bound parameters.
+    .slice(0, rules.filter((rule) => rule.fromMonth > since).length + 1)
     .map((rule) => sql`when ${f.month} >= ${rule.fromMonth} then ${rule.version}`);
   return sql`case when ${f.ruleVersion} <> '' then ${f.ruleVersion} ${sql.join(implied, sql` `)} else '' end`;
 }

@@ -18,7 +18,7 @@ export const absentWords: Record<Absent, string> = {
   rule_changed: '口径已变，不可比',
   too_early: '年初，不算',
   too_few: '数太小，不算',
-  too_few_months: '不足 6 个月，不算',
+  too_few_months: '月份不够，不算',
   nothing_yet: '还没有数，不算',
   exceeded: '已超计划',
   year_over: '全年已过',
@@ -105,6 +105,8 @@ export function noteOf(indicator: Indicator, s: Statistics, remarks: Remarks): s
 }
 
 function margin(line: number): string | false {
+  // At −100 % and below the plan is broken already, which has a remark of its own.
+  if (line <= -1) return false;
   if (line < 0) return `下半年须比上半年少 ${percent(-line)} 才不超计划`;
   return line < THIN_MARGIN && `余量薄：下半年多 ${percent(line)} 即超计划`;
 }

@@ -43,7 +43,7 @@ export const formulas: Record<Rule, string> = {
   persisting: '预警后下一个月仍是预警',
 };
 
-const one = (value: number) => decimal(value, 1);
+const one = (value: number) => decimal(value, Number.isInteger(value) ? 0 : 1);
 const whole = (value: number) => decimal(value, 0);
 
 /** How a rule's value and threshold are written. */
@@ -132,7 +132,7 @@ export const cardWords = {
   },
   advice: [
     '',
-    '请自己看一下原因，不用回复。',
+    '看一下原因就行，不用回复。',
     '请两办和本单位一起看看原因和压减办法，是否发函由两办决定。',
     '怎么处置由两办负责人决定。',
   ],
@@ -140,7 +140,7 @@ export const cardWords = {
   brief: (name: string, indicator: Indicator, level: number, triggers: readonly Trigger[]): Rich =>
     rich`- ${name}　${indicatorNames[indicator]}：${levelNames[level] ?? ''}（${triggers.map((t) => ruleNames[t.rule]).join('、')}）`,
   footer: '仅供统筹调度，不作考核依据。',
-  levelScope: (county: string) => (county === '' ? '市直汇总' : `${county}汇总`),
+  levelScope: (county: string) => (county === '' ? '市级汇总' : `${county}汇总`),
   chartTitle: (name: string, indicator: Indicator) => `${name}${indicatorNames[indicator]}累计`,
   planLine: '计划进度',
   nowLine: (month: Month) => `${yearOf(month)}年累计`,

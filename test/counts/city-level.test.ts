@@ -136,6 +136,7 @@ describe('shape', () => {
     ['month', '2022-13', '市'],
     ['quarter', '2022-06', '市'],
     ['half', '2022-H1', '省'],
+    ['half', '2022-H1', '县区:无此县'],
   ] as const)('refuses %s %s %s with what to write instead', async (kind, period, level) => {
     await expect(showReport(testCtx(runtime), { kind, period, level })).rejects.toMatchObject({
       code: 'invalid',

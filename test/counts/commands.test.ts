@@ -72,7 +72,7 @@ describe('进度', () => {
   it('tells the coordinator where things stand, units in their fixed order', async () => {
     await runJob(runtime, 'counts.open', '2026-06');
     const text = cardText(await say('ou_zhou', '进度'));
-    expect(text).toContain('市直2026年6月发文会议统计');
+    expect(text).toContain('市级2026年6月发文会议统计');
     expect(text).toContain('0/2 个单位有数');
     expect(text).toContain('市农业农村局、市教育局');
   });

@@ -4,7 +4,7 @@ import { countRevision } from '../../db/schema/index.ts';
 import { findCountingRules, findFigures } from '../../src/counts/repo.ts';
 import { readSums } from '../../src/counts/repo-sums.ts';
 import { versionIn } from '../../src/counts/rules/counting-rule.ts';
-import { type Cell, sumsAt } from '../../src/counts/rules/series.ts';
+import { type Cell, spansOf, sumsAt } from '../../src/counts/rules/series.ts';
 import { showReport } from '../../src/counts/verbs/show-report.ts';
 import { addMonths } from '../../src/kernel/period.ts';
 import { type TestRuntime, testCtx, testRuntime } from '../support/ctx.ts';
@@ -64,7 +64,7 @@ describe('the database adds up what single months add up to', () => {
               .filter((one) => one.unit === code)
               .map((one) => [one.month, { ...one, version: one.ruleVersion || versionIn(one.month, rules) }]),
           );
-          const bySeries = sumsAt(series, month, 'counted');
+          const bySeries = sumsAt(series, spansOf(month), 'counted');
           // The database tells the first and the last of the versions: enough to know whether they differ.
           expect({ ...sums, versions: sums.versions.size > 1 }).toEqual({
             ...bySeries,

@@ -88,7 +88,7 @@ describe('from the opening of a month to its warning', () => {
     expect(text).toContain('市农业农村局　发文：预警');
     expect(text).toContain('进度差 +13.6 个百分点，达到预警线 +8.0 个百分点');
     expect(text).toContain('进度差 = A/P − T；累计 A=62、年计划 P=100、时间进度 T=48.4%');
-    expect(text).toContain('当月突增 22.0，高于提醒线 12.0');
+    expect(text).toContain('当月突增 22，高于提醒线 12');
     expect(text).toContain('年计划 100 件，剩余额度 38 件，月均可用 6.3 件');
     expect(text).toContain('数据：2026年1—6月；对比基期：2025年同期');
     expect(text).toContain('仅供统筹调度，不作考核依据');
@@ -184,6 +184,30 @@ describe('no wolf is cried', () => {
   });
 });
 
+describe('a level is graded on what nearly all its units have', () => {
+  const level = async (tables: Tables) => {
+    const fresh = testRuntime('2026-07-07T09:40');
+    expect((await importTables(fresh, { ...city, ...tables })).refused).toEqual([]);
+    const input = { scope: '市', indicator: '发文', month: '2026-06' };
+    return (await explainWarning(testCtx(fresh), input)).result;
+  };
+  const steady = [...历史('NY', '发文', '2025-01', [...twelve(9), 8, 8, 8, 8, 8, 8])];
+
+  it('a plan that leaves out a unit is no plan of the level', async () => {
+    const both = [...steady, ...历史('JY', '发文', '2025-01', [...twelve(9), 8, 8, 8, 8, 8, 8])];
+    const result = await level({ 年度计划: [计划(2026, 'NY', '发文', 100)], 历史数据: both });
+    expect(result).toMatchObject({ level: 0, reason: 'not_triggered' });
+  });
+
+  it('a unit that starts to report makes no sudden rise and no end of quarter', async () => {
+    const result = await level({
+      年度计划: [计划(2026, 'NY', '发文', 200), 计划(2026, 'JY', '发文', 200)],
+      历史数据: [...steady, ...历史('JY', '发文', '2026-06', [60])],
+    });
+    expect(result.triggers.map((trigger) => trigger.rule)).toEqual([]);
+  });
+});
+
 it('a correction is for the coordinators alone, and many notices stay one card', async () => {
   const codes = Array.from({ length: 12 }, (_, i) => `D${String(i).padStart(2, '0')}`);
   const fresh = testRuntime('2026-07-07T09:40');
@@ -201,9 +225,9 @@ it('a correction is for the coordinators alone, and many notices stay one card',
   const cards = await queued(fresh, 'warnings@');
   expect(cards.map((row) => row.target)).toEqual(['ou_zhou']);
   const text = cardText(cards[0]?.card as Card);
-  expect(text).toContain('市直汇总　发文：纠偏');
+  expect(text).toContain('市级汇总　发文：纠偏');
   expect(text).toContain('超年度计划 24，高于纠偏线 20');
   expect(text).toContain('另有 5 项');
-  const order = ['市直汇总', '市D00局', '市D05局', '市D07局', '市D11局'].map((name) => text.indexOf(name));
+  const order = ['市级汇总', '市D00局', '市D05局', '市D07局', '市D11局'].map((name) => text.indexOf(name));
   expect(order).toEqual([...order].sort((a, b) => a - b));
 });

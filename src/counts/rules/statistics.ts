@@ -1,6 +1,6 @@
 import * as formulas from './formulas.ts';
 import { type Absent, COMPLETE_FROM, type Value } from './formulas.ts';
-import type { Sums } from './sums.ts';
+import { monthsOfQuarter, type Sums } from './sums.ts';
 
 export interface Plan {
   /** In force; null when none was entered. */
@@ -41,8 +41,8 @@ export interface Statistics {
 }
 
 /**
- * `elapsed` is null when the year has no holiday data; `month` runs from 1 to 12. A `strict` comparison needs last
- * year's figures of nearly all units and months: what a report may show with a remark must not set off a warning.
+ * `elapsed` is null when the year has no holiday data; `month` runs from 1 to 12. A `strict` comparison needs the
+ * figures of nearly all units and months: what a report may show with a remark must not set off a warning.
  */
 export function statisticsOf(input: {
   month: number;
@@ -68,7 +68,8 @@ export function statisticsOf(input: {
   const execution = formulas.execution(sums.total, plan.current);
   const remaining = formulas.remaining(sums.total, plan.current);
   const allUnplanned = execution.value === null && execution.reason === 'all_unplanned';
-  const quarterMonths = ((month - 1) % 3) + 1;
+  const quarter = sums.recent.slice(0, monthsOfQuarter(month)).reduce((a, b) => a + b, 0);
+  const sixBefore = sums.covered.recent > formulas.SPIKE_MONTHS && enough(sums.members.recent);
   return {
     month: sums.month,
     total: sums.total,
@@ -91,12 +92,10 @@ export function statisticsOf(input: {
     monthlyAllowance: formulas.monthlyAllowance(remaining, month),
     reboundLine: formulas.reboundLine(sums.total, plan.current, month),
     unplannedShare: formulas.unplannedShare(allUnplanned ? sums.total : sums.unplanned, sums.total),
-    quarterShare: formulas.quarterShare(
-      month,
-      sums.month,
-      sums.recent.slice(0, quarterMonths).reduce((a, b) => a + b, 0),
-    ),
-    spikeLine: formulas.spikeLine(sums.covered.recent > formulas.SPIKE_MONTHS ? sums.recent.slice(1) : []),
+    quarterShare: enough(sums.members.quarter)
+      ? formulas.quarterShare(month, sums.month, quarter)
+      : { value: null, reason: 'too_few_months' },
+    spikeLine: formulas.spikeLine(sixBefore ? sums.recent.slice(1) : []),
     emergency: sums.emergency,
     sameRule: sums.versions.size <= 1,
   };

@@ -9,9 +9,9 @@ import { monthCard } from '../cards.ts';
 import { patches, settled, subjectOf } from '../decide.ts';
 import { findRound, nextReportingUnits } from '../repo.ts';
 import { closing } from '../rules/prefill.ts';
+import { UNITS_PER_STEP } from '../step.ts';
 import { readUnitMonths, type UnitMonth } from '../unit-month.ts';
 import { moveState, type Settlement, settle } from '../write-figures.ts';
-import { UNITS_PER_STEP } from './open-round.ts';
 
 /**
  * Closes a month: registered figures of units that did not act stand, marked as adopted (BR-14); a unit without figures

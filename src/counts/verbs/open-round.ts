@@ -7,10 +7,8 @@ import { auditRow, insertRows } from '../../store/statement.ts';
 import { monthCard } from '../cards.ts';
 import { subjectOf } from '../decide.ts';
 import { findRound, nextReportingUnits } from '../repo.ts';
+import { UNITS_PER_STEP } from '../step.ts';
 import { mayBeAsked, readUnitMonths } from '../unit-month.ts';
-
-/** Units handled in one commit: small enough for D1's batch, large enough that a city is done in a minute. */
-export const UNITS_PER_STEP = 20;
 
 /** Opens a month's collection: one prefilled card per unit and liaison. The slot is the month. */
 export async function openRound(

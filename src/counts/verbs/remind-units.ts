@@ -8,8 +8,8 @@ import { subjectOf } from '../decide.ts';
 import { findOpenRounds, nextReportingUnits } from '../repo.ts';
 import { nudgeOn } from '../rules/deadline.ts';
 import { closing } from '../rules/prefill.ts';
+import { UNITS_PER_STEP } from '../step.ts';
 import { mayBeAsked, readUnitMonths } from '../unit-month.ts';
-import { UNITS_PER_STEP } from './open-round.ts';
 
 /**
  * At most two nudges a month, a workday before the deadline and on its day, to units that are open and have no

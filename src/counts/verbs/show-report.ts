@@ -5,6 +5,7 @@ import { coordinates } from '../../people/scope.ts';
 import type { Ctx } from '../../store/context.ts';
 import { countyOf } from '../lexicon.ts';
 import { type Report, readReport } from '../read-report.ts';
+import { findCounties } from '../repo.ts';
 import { findLastCountedMonth } from '../repo-sums.ts';
 import { reportWords as words } from '../words-report.ts';
 
@@ -29,7 +30,8 @@ export async function showReport(
   const { kind, period, level = words.level('') } = input;
   if (!READS[kind](period)) throw new AppError('invalid', words.badPeriod(period));
   const county = countyOf(level);
-  if (county === undefined) throw new AppError('invalid', words.badLevel(level));
+  const known = county === '' || (await findCounties(ctx.db)).some((name) => name === county);
+  if (county === undefined || !known) throw new AppError('invalid', words.badLevel(level));
   if (!coordinates(ctx.actor, county)) throw new AppError('forbidden', words.forbidden);
   const months = monthsOf(period);
   const first = months[0] ?? period;
