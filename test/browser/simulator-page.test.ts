@@ -222,6 +222,18 @@ describe('the clock', () => {
     await shot(page, 'clock-pick-desktop');
   });
 
+  it('moves before anybody was chosen, and again', async () => {
+    const { page } = await openPage(browser, world.url);
+    await page.getByTestId('person-search').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('clock-now').click();
+    for (const time of ['10:00', '11:00']) {
+      await page.locator('[data-testid=clock-advance][data-jump=hour]').click();
+      await page.getByTestId('clock-now').filter({ hasText: time }).waitFor();
+    }
+    expect(world.platform.now).toBe(at('2026-06-22T11:00'));
+  });
+
   it('knows holidays and make-up workdays', async () => {
     world.platform.now = at('2026-02-15T10:00');
     const { page } = await openPage(browser, `${world.url}?as=ou_cadre`);

@@ -1,5 +1,5 @@
 import type { ClickResult, Press } from '../platform/types.ts';
-import type { Directory, GuideStep, MoveReport } from '../wire.ts';
+import type { ClockState, Directory, GuideStep, MoveReport } from '../wire.ts';
 import { get, post } from './api.ts';
 import { follow } from './live.ts';
 import { recall, remember } from './memory.ts';
@@ -160,11 +160,16 @@ async function shown(call: () => Promise<ClickResult>): Promise<ClickResult | un
 export async function moveClock(to: number): Promise<boolean> {
   setState({ moving: true, report: undefined });
   const report = await attempt(() => post<MoveReport>('/clock', { now: new Date(to).toISOString() }));
+  // The stream tells the time too, but there is none before somebody was chosen.
+  await attempt(async () => {
+    const [clock, directory] = await Promise.all([
+      get<ClockState>('/api/clock'),
+      get<Directory>('/api/people'),
+    ]);
+    setState({ clock, directory });
+  });
   setState({ moving: false, report });
-  if (!report) return false;
-  const directory = await attempt(() => get<Directory>('/api/people'));
-  if (directory) setState({ directory });
-  return true;
+  return report !== undefined;
 }
 
 /** Who has opened the chat before is greeted before the work arrives, not after it. */

@@ -5,12 +5,9 @@ const NAMES: Record<string, string> = {
   'counts.close': '月统计截止、自动采用登记数',
   'counts.report': '出月报',
   'warnings.monthly': '看反弹苗头',
-  'warnings.check': '看反弹苗头',
   'visits.remind': '提醒走访、谈话到期',
-  'filings.remind': '提醒备案事项',
-  'policy.review': '提醒复核政策问答',
   'system.calendar': '检查下一年放假表',
-  'system.clean': '清理到期记录',
+  'system.retention': '清理到期记录',
 };
 
 const STATES: Record<string, string> = {
