@@ -1,25 +1,36 @@
+export interface Courier {
+  /** Delivers in the background; a call during a delivery asks for one more afterwards. */
+  soon(): void;
+}
+
 /**
- * One delivery run at a time in this process. A call during a run asks for one more run afterwards, so that nothing
- * queued meanwhile is left waiting for the heartbeat.
+ * One delivery at a time in this process, however many effects ask for one, so that nothing queued meanwhile waits for
+ * the heartbeat and a slow platform holds up nothing but deliveries.
  */
-export function singleFlight(run: () => Promise<void>): () => Promise<void> {
-  let current: Promise<void> | undefined;
+export function createCourier(
+  deliver: () => Promise<void>,
+  start: (task: () => Promise<void>) => void,
+): Courier {
+  let active = false;
   let again = false;
 
-  async function loop(): Promise<void> {
+  async function run(): Promise<void> {
     try {
       do {
         again = false;
-        await run();
+        await deliver();
       } while (again);
     } finally {
-      current = undefined;
+      active = false;
     }
   }
 
-  return () => {
-    if (current) again = true;
-    else current = loop();
-    return current ?? Promise.resolve();
+  return {
+    soon() {
+      again = true;
+      if (active) return;
+      active = true;
+      start(run);
+    },
   };
 }

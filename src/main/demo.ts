@@ -84,6 +84,7 @@ export function startDemo(args: readonly string[]): Promise<void> {
       botOpenId: () => Promise.resolve(BOT_OPEN_ID),
       keys: KEYS,
       background: background.add,
+      courier: background.alongside,
       wait: sleep,
       pendingMigrations: () => Promise.resolve([]),
     });
@@ -105,7 +106,7 @@ export function startDemo(args: readonly string[]): Promise<void> {
     );
     await listen(app, '127.0.0.1', port);
     await beat();
-    const heartbeat = setInterval(() => background.add(beat), 60_000);
+    const heartbeat = setInterval(() => background.alongside(beat), 60_000);
     console.log(words.demo(url));
 
     async function beat(): Promise<void> {

@@ -44,6 +44,7 @@ async function serveWith(config: Config): Promise<void> {
     botOpenId: () => Promise.resolve(bot.openId),
     keys: webhook ? config : undefined,
     background: background.add,
+    courier: background.alongside,
     wait: sleep,
     pendingMigrations: () => Promise.resolve([]),
   });
@@ -58,7 +59,7 @@ async function serveWith(config: Config): Promise<void> {
     noOverlap: true,
     name: 'heartbeat',
   });
-  background.add(async () => void (await qingfu.tick()));
+  background.alongside(async () => void (await qingfu.tick()));
   log.info('started', { url: config.publicUrl, transport: config.transport });
   console.log(words.listening(`http://${config.host}:${config.port}`));
 

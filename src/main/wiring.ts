@@ -15,7 +15,7 @@ import type { WebDeps } from '../web/deps.ts';
 import { acceptEvent } from '../web/inbound.ts';
 import { createMetrics } from '../web/metrics.ts';
 import { packagedCalendar, readCalendar } from './calendar.ts';
-import { singleFlight } from './courier.ts';
+import { createCourier } from './courier.ts';
 
 export interface Parts extends Omit<Runtime, 'calendar'> {
   messenger: Messenger;
@@ -24,6 +24,8 @@ export interface Parts extends Omit<Runtime, 'calendar'> {
   /** Undefined when events come over the long connection. */
   keys: ReceiveKeys | undefined;
   background(task: () => Promise<void>): void;
+  /** Keeps a delivery alive that may wait long; never in the way of `background` tasks. */
+  courier(task: () => Promise<void>): void;
   wait(ms: number): Promise<void>;
   pendingMigrations(): Promise<string[]>;
 }
@@ -55,9 +57,10 @@ export function createQingfu(parts: Parts): Qingfu {
   const conversation: Conversation = { runtime, features: all, background: parts.background };
   const metrics = createMetrics();
 
-  const deliver = singleFlight(async () => {
+  async function deliver(): Promise<void> {
     metrics.delivered(await drain(runtime, parts.messenger, { limit: 200, budgetMs: 20_000 }));
-  });
+  }
+  const courier = createCourier(deliver, parts.courier);
 
   async function handleStuck(limit: number): Promise<void> {
     const now = runtime.clock.now();
@@ -83,7 +86,7 @@ export function createQingfu(parts: Parts): Qingfu {
     keys: parts.keys,
     botOpenId: parts.botOpenId,
     wait: parts.wait,
-    deliver,
+    deliverSoon: courier.soon,
     pendingMigrations: parts.pendingMigrations,
     metrics,
   };

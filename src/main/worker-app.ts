@@ -49,15 +49,18 @@ export function createWorker(clock: Clock): Worker {
       messenger: feishu.messenger,
       botOpenId: learnBot,
       keys: config,
-      background: (task) => {
-        const run = prepared().then(task);
-        execution.waitUntil(
-          run.catch((error: unknown) => log.error('background_failed', { error: String(error) })),
-        );
-      },
+      background: afterAnswer,
+      courier: afterAnswer,
       wait: sleep,
       pendingMigrations: () => pendingD1Migrations(env.DB),
     });
+
+    function afterAnswer(task: () => Promise<void>): void {
+      const run = prepared().then(task);
+      execution.waitUntil(
+        run.catch((error: unknown) => log.error('background_failed', { error: String(error) })),
+      );
+    }
 
     function learnBot(): Promise<string> {
       botOpenId ??= feishu.botInfo().then((bot) => bot.openId);

@@ -8,8 +8,8 @@ export interface WebDeps {
   keys: ReceiveKeys | undefined;
   botOpenId(): Promise<string>;
   wait(ms: number): Promise<void>;
-  /** Called after something was committed: sends what is queued. */
-  deliver(): Promise<void>;
+  /** Called after something was committed: has what is queued sent soon, in the background. */
+  deliverSoon(): void;
   /** Undefined when the database is up to date, else what is missing. */
   pendingMigrations(): Promise<string[]>;
   metrics: Metrics;

@@ -13,7 +13,7 @@ export async function acceptEvent(deps: WebDeps, payload: Record<string, unknown
   const incoming = normalise(payload, await deps.botOpenId());
   if (incoming.kind === 'click') {
     const answer = await handleClick(deps.conversation, incoming, deps.wait);
-    deps.conversation.background(deps.deliver);
+    deps.deliverSoon();
     return clickAnswerJson(answer);
   }
   if (incoming.kind === 'ignored') {
@@ -37,5 +37,5 @@ async function handleAndDeliver(
   event: Exclude<Incoming, { kind: 'click' }> & Event,
 ): Promise<void> {
   await handleIncoming(deps.conversation, event);
-  await deps.deliver();
+  deps.deliverSoon();
 }

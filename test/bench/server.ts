@@ -43,11 +43,12 @@ async function product(works: boolean): Promise<Hono> {
     botOpenId: () => Promise.resolve('ou_bot'),
     keys: KEYS,
     background: works ? background.add : () => undefined,
+    courier: background.alongside,
     wait: sleep,
     pendingMigrations: () => Promise.resolve([]),
   });
   await seedIfFresh(qingfu.runtime);
-  if (works) setInterval(() => background.add(async () => void (await qingfu.tick())), 1000);
+  if (works) setInterval(() => background.alongside(async () => void (await qingfu.tick())), 1000);
   return qingfu.app;
 }
 

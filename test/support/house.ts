@@ -1,20 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
+import type { Database } from 'better-sqlite3';
 import { Hono } from 'hono';
-import type { Messenger } from '../../src/chat/message.ts';
-import { createFeishu } from '../../src/feishu/client.ts';
+import { createFeishu, type Feishu } from '../../src/feishu/client.ts';
 import type { TickResult } from '../../src/jobs/tick.ts';
 import { createBackground } from '../../src/main/background.ts';
-import { sleep } from '../../src/main/system.ts';
 import { createQingfu, type Qingfu } from '../../src/main/wiring.ts';
 import { createPlatform } from '../../src/simulator/platform/index.ts';
+import type { PlatformSnapshot } from '../../src/simulator/platform/snapshot.ts';
 import type { Platform } from '../../src/simulator/platform/types.ts';
 import type { Store } from '../../src/store/db.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { nodeStore, openSqlite } from '../../src/store/node.ts';
 import { silent, type TestClock, testClock, testHost } from './ctx.ts';
-import { testStore } from './db.ts';
-import { createFuse, type Fuse, fusedMessenger, fusedStore } from './fuse.ts';
+import { MIGRATIONS } from './db.ts';
+import { createFuse, type Fuse, fusedMessenger, fusedSqlite } from './fuse.ts';
 
 const KEYS = {
   appId: 'cli_a1b2c3d4e5f60718',
@@ -23,41 +25,84 @@ const KEYS = {
   verificationToken: 'Vt0kFict10nalExampleToken012345',
 };
 
+const BOT = 'ou_bot_qingfu';
+
+/** Above this, a wait is somebody's patience in real time (a click's answer); below, the pause between two messages. */
+const PATIENCE_MS = 2_000;
+
+/** Everything that outlives a process and a run, to go on from there as often as wanted. */
+export interface World {
+  database: Uint8Array;
+  platform?: PlatformSnapshot;
+  now?: number;
+  ids?: number;
+}
+
 /** The real product on a file database, talking to the platform emulator through the real SDK and real HTTP. */
 export interface House {
   platform: Platform;
   clock: TestClock;
+  /** The process that runs now. */
   qingfu(): Qingfu;
-  store(): Store;
-  /** One heartbeat now. */
-  heartbeat(): Promise<TickResult>;
-  /** Moves the business clock to a Shanghai time and gives a heartbeat. */
-  moveTo(shanghai: string): Promise<TickResult>;
+  feishu(): Feishu;
+  /** The same file without a fuse, for looking. */
+  store: Store;
+  /** One heartbeat now; of a process that dies meanwhile there is no result. */
+  heartbeat(): Promise<TickResult | undefined>;
   /** Resolves when neither side has anything under way. */
   settled(): Promise<void>;
-  /** Ends the process as kill -9 would and starts it again on the same file; dies again after `steps` steps. */
+  /** Ends the process as kill -9 would and starts it again on the same file; it dies after so many steps. */
   restart(steps?: number): Promise<void>;
-  /** True when the product's process has died of its fuse. */
   dead(): boolean;
+  /** Steps of all processes so far. */
+  steps(): number;
+  save(): World;
   close(): Promise<void>;
 }
 
 export interface HouseOptions {
   at: string;
+  /** People and groups; they are not part of a world's snapshot. */
   prepare?(platform: Platform): void;
-  seed?: number;
+  world?: World | undefined;
+  /** Steps of the first process. */
+  steps?: number | undefined;
 }
 
+interface Life {
+  qingfu: Qingfu;
+  feishu: Feishu;
+  sqlite: Database;
+  fuse: Fuse;
+  settled(): Promise<void>;
+}
+
+let houses = 0;
+
 export async function buildHouse(options: HouseOptions): Promise<House> {
+  const { world } = options;
   const folder = mkdtempSync(join(tmpdir(), 'qingfu-'));
   const file = join(folder, 'qingfu.db');
+  if (world) writeFileSync(file, world.database);
   const clock = testClock(options.at);
-  const dice = seededDice(options.seed ?? 1);
+  if (world?.now) clock.advance((world.now - clock.now()) / 60_000);
+  const dice = seededDice(++houses);
+  let ids = world?.ids ?? 0;
+  let steps = 0;
+  let life: Life | undefined;
+
   const switchboard = new Hono();
+  switchboard.all('*', async (c) => {
+    const now = life;
+    if (!now || now.fuse.blown()) return c.text('', 502);
+    const response = await now.qingfu.app.fetch(c.req.raw);
+    // Whoever has died does not answer any more.
+    return now.fuse.blown() ? c.text('', 502) : response;
+  });
   const product = await listen(switchboard);
   const platform = createPlatform({
     ...KEYS,
-    botOpenId: 'ou_bot_qingfu',
+    botOpenId: BOT,
     botName: '轻负',
     tenantKey: 'tenant_demo',
     eventsUrl: `${product.url}/feishu/events`,
@@ -65,48 +110,40 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     dice,
   });
   options.prepare?.(platform);
+  if (world?.platform) platform.restore(world.platform);
   const feishuServer = await listen(platform.api);
 
-  let life: Life | undefined;
-  switchboard.all('*', (c) =>
-    life && !life.fuse.blown() ? life.qingfu.app.fetch(c.req.raw) : c.text('', 502),
-  );
+  const open = (): Database => {
+    const sqlite = openSqlite(file);
+    // Processes die here, machines do not.
+    sqlite.pragma('synchronous = OFF');
+    return sqlite;
+  };
+  const own = open();
+  if (!world) migrate(own, MIGRATIONS);
+  const store = nodeStore(own);
 
-  interface Life {
-    qingfu: Qingfu;
-    store: Store;
-    fuse: Fuse;
-    settled(): Promise<void>;
-  }
-
-  let lives = 0;
-
-  async function start(steps = Number.POSITIVE_INFINITY): Promise<void> {
-    lives++;
-    let ids = 0;
-    const life_ = lives;
-    const fuse = createFuse(steps);
-    const store = testStore(file);
-    const feishu = createFeishu({ ...KEYS, baseUrl: feishuServer.url, clock, log: silent });
+  function start(lifetime = Number.POSITIVE_INFINITY): Life {
+    const fuse = createFuse(lifetime);
+    const sqlite = open();
+    const feishu = createFeishu({ ...KEYS, baseUrl: feishuServer.url, clock, log: silent, timeoutMs: 300 });
     const background = createBackground(silent);
     const qingfu = createQingfu({
-      store: fusedStore(store, fuse),
+      store: nodeStore(fusedSqlite(sqlite, fuse)),
       clock,
-      ids: { next: () => `t${String(life_).padStart(3, '0')}${String(++ids).padStart(8, '0')}` },
+      ids: { next: () => `t${String(++ids).padStart(9, '0')}` },
       dice,
       log: silent,
       host: testHost,
-      messenger: fusedMessenger(feishu.messenger satisfies Messenger, fuse),
-      botOpenId: () => Promise.resolve('ou_bot_qingfu'),
+      messenger: fusedMessenger(feishu.messenger, fuse),
+      botOpenId: () => Promise.resolve(BOT),
       keys: KEYS,
       background: background.add,
-      wait: sleep,
+      wait: (ms) => (ms > PATIENCE_MS ? patience(ms) : pause(clock, ms)),
       pendingMigrations: () => Promise.resolve([]),
     });
-    life = { qingfu, store, fuse, settled: background.settled };
+    return { qingfu, feishu, sqlite, fuse, settled: background.settled };
   }
-
-  await start();
 
   function current(): Life {
     if (!life) throw new Error('the house is closed');
@@ -119,40 +156,60 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     await platform.settled();
   }
 
-  async function heartbeat(): Promise<TickResult> {
-    await platform.runDue();
-    const result = await current().qingfu.tick();
+  async function end({ fuse, sqlite }: Life): Promise<void> {
+    fuse.blow();
     await settled();
-    return result;
+    steps += fuse.taken();
+    sqlite.close();
   }
+
+  life = start(options.steps);
 
   return {
     platform,
     clock,
+    store,
     qingfu: () => current().qingfu,
-    store: () => current().store,
-    heartbeat,
-    async moveTo(shanghai) {
-      clock.set(shanghai);
-      return heartbeat();
+    feishu: () => current().feishu,
+    async heartbeat() {
+      await platform.runDue();
+      const { qingfu, fuse } = current();
+      try {
+        return await qingfu.tick();
+      } catch (error) {
+        if (!fuse.blown()) throw error;
+        return undefined;
+      } finally {
+        await settled();
+      }
     },
     settled,
-    async restart(steps) {
-      const old = current();
-      old.fuse.blow();
-      await old.settled();
-      old.store.close();
-      await start(steps);
+    async restart(lifetime) {
+      await end(current());
+      life = start(lifetime);
     },
     dead: () => current().fuse.blown(),
+    steps: () => steps + current().fuse.taken(),
+    save: () => ({ database: own.serialize(), platform: platform.snapshot(), now: clock.now(), ids }),
     async close() {
-      await settled();
-      current().store.close();
+      await end(current());
       life = undefined;
+      store.close();
       await Promise.all([product.close(), feishuServer.close()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A pause of the product takes business time, so that the platform's limits see messages as far apart as they are. */
+async function pause(clock: TestClock, ms: number): Promise<void> {
+  const until = clock.now() + ms;
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  if (clock.now() < until) clock.advance((until - clock.now()) / 60_000);
+}
+
+function patience(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
 }
 
 export function listen(app: Hono): Promise<{ url: string; close(): Promise<void> }> {
