@@ -110,7 +110,6 @@ export const answerWords = {
   sure: '有的数比平时多出很多，请再看一眼。',
   notListed: (month: Month) =>
     `您的单位不在${monthText(month)}的填报名单里，不用报数。如有疑问，请联系两办统筹员。`,
-  notOpened: (month: Month) => `${monthText(month)}的统计还没有开始，到月底最后一个工作日会把卡片发给您。`,
 };
 
 export const problemWords = {

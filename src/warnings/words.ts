@@ -167,8 +167,6 @@ export const explainWords = {
     too_early: '每年前两个月只显示，不判定',
     rule_changed: '与上年口径不同，不可比，不判定',
   } as Record<string, string>,
-  headline: (scope: string, indicator: string, month: string, level: number, reason: string) =>
-    `${scope} ${indicator} ${month}：${levelNames[level] ?? ''}；${reason}`,
 };
 
 export const featureTitle = '反弹预警';

@@ -4,6 +4,8 @@ import { cardText } from '../../src/chat/card-text.ts';
 import { findRound, findStates } from '../../src/counts/repo.ts';
 import { createCalendar } from '../../src/kernel/calendar.ts';
 import { instantAt } from '../../src/kernel/day.ts';
+import { addMonths } from '../../src/kernel/period.ts';
+import { packagedCalendar } from '../../src/main/calendar.ts';
 import { type TestRuntime, testRuntime } from '../support/ctx.ts';
 import { importTables, smallCity, type Tables, 人员, 单位, 历史, 填报 } from './city.ts';
 import { buttons, cardOf, deliver, queued, runJob, tap } from './desk.ts';
@@ -169,6 +171,29 @@ describe('closing', () => {
     await runJob(runtime, 'counts.close', '2026-06');
     expect(await queued(runtime)).toEqual(before);
   });
+});
+
+it('a year: 12 cards a liaison, at most 24 nudges, nobody else is written to (BR-13, year test 2)', async () => {
+  const runtime = await city('2025-12-31T09:10');
+  for (let month = '2025-12'; month <= '2026-11'; month = addMonths(month, 1)) {
+    runtime.clock.set(`${packagedCalendar.lastWorkday(month)}T09:10`);
+    await runJob(runtime, 'counts.open', month);
+    for (let n = 1; n <= 5; n++) {
+      const day = packagedCalendar.nthWorkday(addMonths(month, 1), n);
+      runtime.clock.set(`${day}T09:20`);
+      await runJob(runtime, 'counts.remind', day);
+      runtime.clock.set(`${day}T18:05`);
+      if (n === 3) await runJob(runtime, 'counts.close', month);
+    }
+  }
+  const rows = await queued(runtime);
+  for (const openId of ['ou_lin', 'ou_qiu', 'ou_chen']) {
+    const own = rows.filter((row) => row.target === openId).map((row) => row.key.split('@')[0]);
+    expect(own.filter((kind) => kind === 'counts.card')).toHaveLength(12);
+    expect(own.filter((kind) => kind === 'counts.nudge')).toHaveLength(24);
+    expect(own).toHaveLength(36);
+  }
+  expect(new Set(rows.map((row) => row.target))).toEqual(new Set(['ou_lin', 'ou_qiu', 'ou_chen']));
 });
 
 describe('the report', () => {
