@@ -10,7 +10,7 @@ export interface Background {
 }
 
 /** Tasks at once: few, so that a burst of events never keeps the next acknowledgement waiting. */
-const CONCURRENCY = 2;
+const CONCURRENCY = 4;
 
 /** Work that goes on after the platform got its answer. A task that fails is logged; its claim is taken up again. */
 export function createBackground(log: Logger): Background {

@@ -2,6 +2,7 @@ import Database, { type Database as Sqlite } from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import * as schema from '../../db/schema/index.ts';
 import { compile, type Db, type InboxClaim, type Statement, type Store } from './db.ts';
+import { createGroupCommit } from './group-commit.ts';
 
 /** Opens (or creates) a SQLite file; `:memory:` for tests. Migrations are a separate step (`migrate.ts`). */
 export function openSqlite(path: string): Sqlite {
@@ -14,70 +15,36 @@ export function openSqlite(path: string): Sqlite {
 }
 
 export function nodeStore(sqlite: Sqlite): Store {
-  const runAll = sqlite.transaction((statements: readonly Statement[]) => {
-    for (const { text, params } of statements.map(compile)) {
-      const prepared = sqlite.prepare(text);
-      if (prepared.reader) prepared.all(...params);
-      else prepared.run(...params);
-    }
-  });
-  const claims = groupedClaims(sqlite);
+  const commits = createGroupCommit(sqlite);
+  const claim = claimIn(sqlite);
   return {
     db: drizzle(sqlite, { schema }) as unknown as Db,
     async atomically(statements) {
-      if (statements.length > 0) runAll.immediate(statements);
+      if (statements.length > 0) await commits.add(() => runAll(sqlite, statements));
     },
-    claim: claims.add,
+    claim: (row) => commits.add(() => claim(row)),
     close() {
-      claims.flush();
+      commits.flush();
       sqlite.close();
     },
   };
 }
 
-type BindableStatement = ReturnType<typeof Database.prototype.prepare<unknown[]>>;
-
-interface Waiting {
-  claim: InboxClaim;
-  resolve(isNew: boolean): void;
-  reject(error: unknown): void;
+function runAll(sqlite: Sqlite, statements: readonly Statement[]): void {
+  for (const { text, params } of statements.map(compile)) {
+    const prepared = sqlite.prepare(text);
+    if (prepared.reader) prepared.all(...params);
+    else prepared.run(...params);
+  }
 }
 
-/** Claims of one event-loop turn share one transaction, hence one fsync; each is answered after its commit. */
-function groupedClaims(sqlite: Sqlite): { add: Store['claim']; flush(): void } {
-  let waiting: Waiting[] = [];
-  let insert: BindableStatement | undefined;
-
-  function flush(): void {
-    const group = waiting;
-    if (group.length === 0) return;
-    waiting = [];
-    try {
-      insert ??= sqlite.prepare(
-        `insert into inbox (id, message_key, kind, body, received_at) values (?, ?, ?, ?, ?) on conflict do nothing`,
-      );
-      const statement = insert;
-      const results = sqlite
-        .transaction(() =>
-          group.map(
-            ({ claim: c }) => statement.run(c.id, c.messageKey, c.kind, c.body, c.receivedAt).changes === 1,
-          ),
-        )
-        .immediate();
-      group.forEach((entry, i) => {
-        entry.resolve(results[i] === true);
-      });
-    } catch (error) {
-      for (const entry of group) entry.reject(error);
-    }
-  }
-
-  return {
-    flush,
-    add: (claim) =>
-      new Promise((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(flush);
-        waiting.push({ claim, resolve, reject });
-      }),
+/** The hottest statement of all is prepared once; not before the first claim, as the table may not be there yet. */
+function claimIn(sqlite: Sqlite): (claim: InboxClaim) => boolean {
+  let insert: ReturnType<typeof Database.prototype.prepare<unknown[]>> | undefined;
+  return ({ id, messageKey, kind, body, receivedAt }) => {
+    insert ??= sqlite.prepare(
+      'insert into inbox (id, message_key, kind, body, received_at) values (?, ?, ?, ?, ?) on conflict do nothing',
+    );
+    return insert.run(id, messageKey, kind, body, receivedAt).changes === 1;
   };
 }

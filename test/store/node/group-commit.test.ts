@@ -1,7 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { inbox } from '../../../db/schema/index.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { nodeStore, openSqlite } from '../../../src/store/node.ts';
 import { MIGRATIONS } from '../../support/db.ts';
@@ -24,14 +26,31 @@ function idsSeenBy(path: string): unknown[] {
   return ids;
 }
 
-describe('claims of one event-loop turn share one commit', () => {
+describe('writes of one event-loop turn share one commit', () => {
   it('one transaction for all of them, the next turn has its own', async () => {
-    const { sqlite, store } = openFile();
-    const transaction = vi.spyOn(sqlite, 'transaction');
+    const { path } = openFile();
+    const said: string[] = [];
+    const store = nodeStore(new Database(path, { verbose: (sql) => said.push(String(sql)) }));
+    const commits = () => said.filter((sql) => sql === 'COMMIT').length;
     await Promise.all(['a', 'b', 'c', 'a'].map((id) => store.claim(claim(id))));
-    expect(transaction).toHaveBeenCalledTimes(1);
+    expect(commits()).toBe(1);
     await store.claim(claim('d'));
-    expect(transaction).toHaveBeenCalledTimes(2);
+    expect(commits()).toBe(2);
+    store.close();
+  });
+
+  it('effects and claims share it; one that fails takes nothing of the others with it', async () => {
+    const { store } = openFile();
+    await store.claim(claim('taken'));
+    const insert = (id: string) => store.db.insert(inbox).values(claim(id));
+    const results = await Promise.allSettled([
+      store.atomically([insert('x'), insert('taken')]),
+      store.atomically([insert('y')]),
+      store.claim(claim('z')),
+    ]);
+    expect(results.map((result) => result.status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+    const rows = await store.db.select({ id: inbox.id }).from(inbox).orderBy(inbox.id);
+    expect(rows.map((row) => row.id)).toEqual(['taken', 'y', 'z']);
     store.close();
   });
 
