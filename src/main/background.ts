@@ -1,7 +1,8 @@
 import type { Logger } from '../kernel/ports.ts';
+import { sleep } from './system.ts';
 
 export interface Background {
-  /** Short work, in order, few at once. */
+  /** Short work, one after the other. */
   add(task: () => Promise<void>): void;
   /** Work that mostly waits (deliveries, heartbeats): starts now and is in nobody's way. */
   alongside(task: () => Promise<void>): void;
@@ -9,13 +10,17 @@ export interface Background {
   settled(): Promise<void>;
 }
 
-/** Tasks at once: few, so that a burst of events never keeps the next acknowledgement waiting. */
-const CONCURRENCY = 4;
+/** Longest rest after a task, in ms. */
+const REST_MS = 20;
 
-/** Work that goes on after the platform got its answer. A task that fails is logged; its claim is taken up again. */
+/**
+ * Work that goes on after the platform got its answer. A task that fails is logged; its claim is taken up again. After each
+ * task the worker rests as long as the task took, so that a burst of events never keeps the next acknowledgement
+ * waiting: half the time is theirs, and the other half still does more than the platform's limits let out.
+ */
 export function createBackground(log: Logger): Background {
   const waiting: (() => Promise<void>)[] = [];
-  let short = 0;
+  let working = false;
   let long = 0;
   let idle: (() => void)[] = [];
 
@@ -29,18 +34,17 @@ export function createBackground(log: Logger): Background {
 
   async function work(): Promise<void> {
     for (let task = waiting.shift(); task; task = waiting.shift()) {
+      const started = performance.now();
       await guarded(task);
-      // Lets whatever came in meanwhile be acknowledged first.
-      await new Promise<void>((resolve) => {
-        setImmediate(resolve);
-      });
+      const rest = Math.min(performance.now() - started, REST_MS);
+      if (waiting.length > 0) await sleep(rest);
     }
-    short--;
+    working = false;
     tellIdle();
   }
 
   function tellIdle(): void {
-    if (short > 0 || long > 0 || waiting.length > 0) return;
+    if (working || long > 0 || waiting.length > 0) return;
     for (const resolve of idle) resolve();
     idle = [];
   }
@@ -48,8 +52,8 @@ export function createBackground(log: Logger): Background {
   return {
     add(task) {
       waiting.push(task);
-      if (short === CONCURRENCY) return;
-      short++;
+      if (working) return;
+      working = true;
       setImmediate(() => void work());
     },
     alongside(task) {
@@ -60,7 +64,7 @@ export function createBackground(log: Logger): Background {
       });
     },
     settled: () =>
-      short === 0 && long === 0 && waiting.length === 0
+      !working && long === 0 && waiting.length === 0
         ? Promise.resolve()
         : new Promise((resolve) => idle.push(resolve)),
   };
