@@ -8,7 +8,7 @@ import { createExchange, type Fetch, sdkHttp } from './http.ts';
 import { createMessenger } from './messenger.ts';
 import { at, textAt } from './payload.ts';
 import { type Checkup, checkUp } from './probes.ts';
-import { type Credentials, tokenSource } from './token.ts';
+import { type Credentials, type TokenMemory, tokenSource } from './token.ts';
 
 export interface FeishuOptions extends Credentials {
   /** Decides when a token is too old. */
@@ -17,6 +17,7 @@ export interface FeishuOptions extends Credentials {
   fetch?: Fetch;
   /** Milliseconds for one request, 10 s by default. */
   timeoutMs?: number;
+  tokenMemory?: TokenMemory;
 }
 
 export interface Feishu {
@@ -56,7 +57,7 @@ export function createFeishu(options: FeishuOptions): Feishu {
   const { clock, log } = options;
   const credentials = { ...options, baseUrl: options.baseUrl.replace(/\/+$/, '') };
   const exchange = createExchange(options.fetch, options.timeoutMs);
-  const tokens = tokenSource(credentials, exchange, clock);
+  const tokens = tokenSource(credentials, exchange, clock, options.tokenMemory);
   const client = new Client({
     appId: credentials.appId,
     appSecret: credentials.appSecret,

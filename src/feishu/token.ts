@@ -21,9 +21,18 @@ export interface Credentials {
   baseUrl: string;
 }
 
+/** Where a token outlives its source: on Workers every request has a source of its own, but the isolate remembers. */
+export interface TokenMemory {
+  held?: { token: string; until: number } | undefined;
+}
+
 /** The app's tenant token. The SDK's own source has no single flight, reads the real clock and never refreshes. */
-export function tokenSource(credentials: Credentials, exchange: Exchange, clock: Clock): TokenSource {
-  let held: { token: string; until: number } | undefined;
+export function tokenSource(
+  credentials: Credentials,
+  exchange: Exchange,
+  clock: Clock,
+  memory: TokenMemory = {},
+): TokenSource {
   let flight: Promise<string> | undefined;
 
   async function fetchToken(): Promise<string> {
@@ -37,12 +46,13 @@ export function tokenSource(credentials: Credentials, exchange: Exchange, clock:
     const token = textAt(answer.body, 'tenant_access_token');
     if (!token) throw new PlatformError({ kind: 'unknown', code: 0, retryable: true, hint: hints.notJson });
     const seconds = Number(at(answer.body, 'expire')) || 0;
-    held = { token, until: clock.now() + seconds * 1000 - MARGIN_MS };
+    memory.held = { token, until: clock.now() + seconds * 1000 - MARGIN_MS };
     return token;
   }
 
   return {
     async current() {
+      const { held } = memory;
       if (held && clock.now() < held.until) return held.token;
       flight ??= fetchToken()
         .catch(rethrowAsNotDone)
@@ -52,7 +62,7 @@ export function tokenSource(credentials: Credentials, exchange: Exchange, clock:
       return flight;
     },
     drop(token) {
-      if (held?.token === token) held = undefined;
+      if (memory.held?.token === token) memory.held = undefined;
     },
   };
 }

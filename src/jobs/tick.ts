@@ -17,6 +17,8 @@ export interface TickOptions {
   jobsMs?: number;
   /** Time for delivery, in ms. */
   deliveryMs?: number;
+  /** Messages sent at most; the rest goes out at the next heartbeat. */
+  messages?: number;
 }
 
 export interface TickResult extends Drained {
@@ -48,7 +50,7 @@ export function jobsOf(features: readonly Feature[]): Job[] {
 /** A heartbeat with a plan of one's own. */
 export async function beat(
   runtime: Runtime,
-  { messenger, handleStuck, jobsMs = JOBS_MS, deliveryMs = DELIVERY_MS }: TickOptions,
+  { messenger, handleStuck, jobsMs = JOBS_MS, deliveryMs = DELIVERY_MS, messages = MESSAGES }: TickOptions,
   jobs: readonly Job[],
   plan: () => Promise<Plan>,
 ): Promise<TickResult> {
@@ -59,7 +61,7 @@ export async function beat(
   for (const gap of todo.gaps) log.debug('job.calendar_gap', gap);
   const ran = await runPlan(runtime, todo, at + jobsMs);
   if (handleStuck) await guarded(runtime, () => handleStuck(STUCK_LIMIT));
-  const drained = await drain(runtime, messenger, { limit: MESSAGES, budgetMs: deliveryMs });
+  const drained = await drain(runtime, messenger, { limit: messages, budgetMs: deliveryMs });
   return { at, ran, ...drained };
 }
 

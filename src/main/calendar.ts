@@ -24,3 +24,33 @@ export async function readCalendar(db: Db): Promise<Calendar> {
     work: [...packaged.work.filter((day) => !corrected.has(day)), ...of('work')],
   });
 }
+
+/** The calendar as last read; heartbeats read it anew. */
+export interface CalendarKeeper {
+  current(): Calendar;
+  read(db: Db, now: number): Promise<void>;
+  /** Reads only when the last reading is old. */
+  freshen(db: Db, now: number): Promise<void>;
+}
+
+/** Corrections are made about twice a year; a worker's isolate that has no heartbeat learns of them by then. */
+const OLD_MS = 5 * 60_000;
+
+export function createCalendarKeeper(): CalendarKeeper {
+  let calendar = packagedCalendar;
+  let readAt = Number.NEGATIVE_INFINITY;
+
+  async function read(db: Db, now: number): Promise<void> {
+    calendar = await readCalendar(db);
+    readAt = now;
+  }
+
+  return {
+    current: () => calendar,
+    read,
+    async freshen(db, now) {
+      // Business time may be set back in tests and the demo.
+      if (Math.abs(now - readAt) >= OLD_MS) await read(db, now);
+    },
+  };
+}

@@ -7,14 +7,13 @@ import { drain } from '../delivery/drain.ts';
 import { features } from '../features.ts';
 import type { ReceiveKeys } from '../feishu/receive.ts';
 import { type TickResult, tick } from '../jobs/tick.ts';
-import type { Calendar } from '../kernel/calendar.ts';
 import { leaseInbox, markFailed } from '../store/inbox.ts';
 import type { Runtime } from '../store/runtime.ts';
 import { createApp } from '../web/app.ts';
 import type { WebDeps } from '../web/deps.ts';
 import { acceptEvent } from '../web/inbound.ts';
-import { createMetrics } from '../web/metrics.ts';
-import { packagedCalendar, readCalendar } from './calendar.ts';
+import { createMetrics, type Metrics } from '../web/metrics.ts';
+import { type CalendarKeeper, createCalendarKeeper } from './calendar.ts';
 import { createCourier } from './courier.ts';
 
 export interface Parts extends Omit<Runtime, 'calendar'> {
@@ -28,6 +27,11 @@ export interface Parts extends Omit<Runtime, 'calendar'> {
   courier(task: () => Promise<void>): void;
   wait(ms: number): Promise<void>;
   pendingMigrations(): Promise<string[]>;
+  /** Passed in where the product is assembled anew for every request, so that these two outlive it. */
+  calendar?: CalendarKeeper;
+  metrics?: Metrics;
+  /** Messages that one heartbeat sends at most. */
+  messagesPerBeat?: number;
 }
 
 /** The assembled product, the same on every runtime. */
@@ -51,11 +55,10 @@ const STUCK_LEASE_MS = 60_000;
 const STUCK_ATTEMPTS = 5;
 
 export function createQingfu(parts: Parts): Qingfu {
-  let calendar: Calendar = packagedCalendar;
-  const runtime: Runtime = { ...parts, calendar: () => calendar };
+  const { calendar = createCalendarKeeper(), metrics = createMetrics(), messagesPerBeat } = parts;
+  const runtime: Runtime = { ...parts, calendar: calendar.current };
   const all = [basics(features), ...features];
   const conversation: Conversation = { runtime, features: all, background: parts.background };
-  const metrics = createMetrics();
 
   async function deliver(): Promise<void> {
     metrics.delivered(await drain(runtime, parts.messenger, { limit: 200, budgetMs: 20_000 }));
@@ -84,7 +87,10 @@ export function createQingfu(parts: Parts): Qingfu {
   const deps: WebDeps = {
     conversation,
     keys: parts.keys,
-    botOpenId: parts.botOpenId,
+    async botOpenId() {
+      await calendar.freshen(runtime.store.db, runtime.clock.now());
+      return parts.botOpenId();
+    },
     wait: parts.wait,
     deliverSoon: courier.soon,
     pendingMigrations: parts.pendingMigrations,
@@ -98,8 +104,13 @@ export function createQingfu(parts: Parts): Qingfu {
     messenger: parts.messenger,
     accept: (payload) => acceptEvent(deps, payload),
     async tick() {
-      calendar = await readCalendar(runtime.store.db);
-      const result = await tick(runtime, { features: all, messenger: parts.messenger, handleStuck });
+      await calendar.read(runtime.store.db, runtime.clock.now());
+      const result = await tick(runtime, {
+        features: all,
+        messenger: parts.messenger,
+        handleStuck,
+        ...(messagesPerBeat === undefined ? {} : { messages: messagesPerBeat }),
+      });
       metrics.delivered(result);
       return result;
     },

@@ -15,6 +15,8 @@ export const startWords = {
   badPort: (value: string) => `设置 PORT 应是 1 到 65535 的整数，现在是：${value}。`,
   badTransport: (value: string) =>
     `设置 FEISHU_TRANSPORT 只能是 webhook 或 long-connection，现在是：${value}。`,
+  noLongConnection:
+    '在 Cloudflare Workers 上不能用 long-connection，请把设置 FEISHU_TRANSPORT 改为 webhook（或不填）。',
   badLevel: (value: string) =>
     `设置 HOST_LEVEL 是“${value}”：按规定，县以下（不含县级）单位不建设政务应用程序，主办单位只能是 市 或 县区。乡镇、村可以作为使用方。`,
   badLogLevel: (value: string) => `设置 LOG_LEVEL 只能是 debug、info、warn、error，现在是：${value}。`,

@@ -1,6 +1,9 @@
 import { createFeishu } from '../feishu/client.ts';
+import type { TokenMemory } from '../feishu/token.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { type D1Binding, d1Store } from '../store/d1.ts';
+import { createMetrics } from '../web/metrics.ts';
+import { createCalendarKeeper } from './calendar.ts';
 import { type Config, readConfig } from './config.ts';
 import { hostOf } from './host.ts';
 import { createLogger } from './log.ts';
@@ -8,6 +11,7 @@ import { pendingD1Migrations } from './migrations.ts';
 import { seedIfFresh } from './seed.ts';
 import { sleep, systemDice, systemIds } from './system.ts';
 import { createQingfu, type Qingfu } from './wiring.ts';
+import { startWords as words } from './words.ts';
 
 /** Bindings of `wrangler.toml`; every setting of the Node server is a variable or a secret here. */
 export interface Env extends Record<string, unknown> {
@@ -23,22 +27,30 @@ export interface Worker {
   scheduled(event: unknown, env: Env, execution: Execution): Promise<void>;
 }
 
-type Assembled = { qingfu: Qingfu; prepared(): Promise<void> } | { problem: string };
+/** D1 allows 1,000 queries in one invocation, and a message takes one or two; the rest is for the jobs themselves. */
+const MESSAGES_PER_BEAT = 400;
 
-/** The same product on Workers and D1. One isolate learns who the bot is once; requests come and go. */
+interface Assembled {
+  qingfu: Qingfu;
+  /** Fills a fresh database. */
+  prepared(): Promise<void>;
+}
+
+/**
+ * The same product on Workers and D1, assembled anew for every request, because what one request has under way must
+ * not be waited for by another: with a request that is broken off, its promises never end. What the isolate remembers
+ * between requests are values only.
+ */
 export function createWorker(clock: Clock): Worker {
-  let botOpenId: Promise<string> | undefined;
-  let seeded: Promise<void> | undefined;
+  const tokenMemory: TokenMemory = {};
+  const calendar = createCalendarKeeper();
+  const metrics = createMetrics();
+  let botOpenId: string | undefined;
+  let seeded = false;
 
-  function assemble(env: Env, execution: Execution): Assembled {
-    const settings = Object.entries(env).filter(([, value]) => typeof value === 'string');
-    const read = readConfig(Object.fromEntries(settings) as Record<string, string>);
-    return read.ok ? build(read.config, env, execution) : { problem: read.problems.join('\n') };
-  }
-
-  function build(config: Config, env: Env, execution: Execution): Assembled {
+  function assemble(config: Config, env: Env, execution: Execution): Assembled {
     const log = createLogger(config.logLevel, (line) => console.log(line), clock.now);
-    const feishu = createFeishu({ ...config, clock, log });
+    const feishu = createFeishu({ ...config, clock, log, tokenMemory });
     const qingfu = createQingfu({
       store: d1Store(env.DB),
       clock,
@@ -47,13 +59,25 @@ export function createWorker(clock: Clock): Worker {
       log,
       host: hostOf(config),
       messenger: feishu.messenger,
-      botOpenId: learnBot,
+      async botOpenId() {
+        botOpenId ??= (await feishu.botInfo()).openId;
+        return botOpenId;
+      },
       keys: config,
       background: afterAnswer,
       courier: afterAnswer,
       wait: sleep,
       pendingMigrations: () => pendingD1Migrations(env.DB),
+      calendar,
+      metrics,
+      messagesPerBeat: MESSAGES_PER_BEAT,
     });
+
+    async function prepared(): Promise<void> {
+      if (seeded) return;
+      await seedIfFresh(qingfu.runtime);
+      seeded = true;
+    }
 
     function afterAnswer(task: () => Promise<void>): void {
       const run = prepared().then(task);
@@ -62,43 +86,30 @@ export function createWorker(clock: Clock): Worker {
       );
     }
 
-    function learnBot(): Promise<string> {
-      botOpenId ??= feishu.botInfo().then((bot) => bot.openId);
-      return forgetOnFailure(botOpenId, () => {
-        botOpenId = undefined;
-      });
-    }
-
-    function prepared(): Promise<void> {
-      seeded ??= seedIfFresh(qingfu.runtime);
-      return forgetOnFailure(seeded, () => {
-        seeded = undefined;
-      });
-    }
-
     return { qingfu, prepared };
   }
 
   return {
     async fetch(request, env, execution) {
-      const made = assemble(env, execution);
-      return 'problem' in made ? new Response(made.problem, { status: 503 }) : made.qingfu.app.fetch(request);
+      const read = readSettings(env);
+      if (!read.ok) return new Response(read.problems.join('\n'), { status: 503 });
+      return assemble(read.config, env, execution).qingfu.app.fetch(request);
     },
     async scheduled(_event, env, execution) {
-      const made = assemble(env, execution);
-      if ('problem' in made) throw new Error(made.problem);
-      await made.prepared();
-      await made.qingfu.tick();
+      const read = readSettings(env);
+      if (!read.ok) throw new Error(read.problems.join('\n'));
+      const { qingfu, prepared } = assemble(read.config, env, execution);
+      await prepared();
+      await qingfu.tick();
     },
   };
 }
 
-/** A failure must not be remembered for the isolate's whole life. */
-async function forgetOnFailure<T>(promise: Promise<T>, forget: () => void): Promise<T> {
-  try {
-    return await promise;
-  } catch (error) {
-    forget();
-    throw error;
-  }
+function readSettings(env: Env): ReturnType<typeof readConfig> {
+  const settings = Object.entries(env).filter(([, value]) => typeof value === 'string');
+  const read = readConfig(Object.fromEntries(settings) as Record<string, string>);
+  // An isolate comes and goes, a connection would go with it; and without a webhook nothing could be verified here.
+  if (read.ok && read.config.transport === 'long-connection')
+    return { ok: false, problems: [words.noLongConnection] };
+  return read;
 }
