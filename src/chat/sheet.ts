@@ -39,6 +39,8 @@ export interface World {
 export interface Sheet {
   name: string;
   columns: Column[];
+  /** Takes columns of any other title as well: what they mean is the administrator's business. */
+  openColumns?: boolean;
   /** All problems of all rows, not the first only. Missing required cells are reported by the engine already. */
   check(ctx: Ctx, rows: readonly Row[], world: World): Promise<Refusal[]>;
   /** Upserts by the known key; deletes nothing. Called only when no sheet of the workbook was refused. */

@@ -13,7 +13,7 @@ const UNITS = '适用单位编码';
 /** LOC-36, shown by 关于 and wherever somebody has to be asked. */
 export const contactColumns = { office: '科室', phone: '电话', hours: '时段' } as const;
 
-/** Everything is `项目` and `内容`, but for what is computed with or shown as a table. */
+/** The usual titles, offered by an export; an administrator may add others (机关, 面积, 租金 …). */
 const CONTENT = [
   '项目',
   '内容',
@@ -50,6 +50,7 @@ const NUMBERS: readonly ContentColumn[] = ['起年', '止年', '月额', '加发
 
 export const localSheet: Sheet = {
   name: SHEET,
+  openColumns: true,
   columns: [{ title: CODE, required: true }, { title: UNITS }, ...CONTENT.map((title) => ({ title }))],
 
   check: async (_, rows, world) => [
@@ -101,7 +102,7 @@ function figuresOf(rows: readonly Row[]): Figure[] {
 
 function valuesOf({ cells }: Row): Record<string, string> {
   return Object.fromEntries(
-    CONTENT.flatMap((title) => (cells[title] ? [[title, cells[title]] as const] : [])),
+    Object.entries(cells).filter(([title, value]) => value !== '' && title !== CODE && title !== UNITS),
   );
 }
 

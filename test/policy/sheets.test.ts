@@ -153,6 +153,18 @@ describe('本地标准', () => {
     ]);
   });
 
+  it('takes the columns that the local office thinks of, and gives them back', async () => {
+    const titles = ['编号', '机关', '电话', '面积（平方米）'];
+    expect(await importing('本地标准', titles, ['LOC-18', '县纪委监委', '0000-1', ''])).toMatchObject({
+      ok: true,
+    });
+    expect(await importing('本地标准', titles, ['LOC-13', '', '', 25])).toMatchObject({ ok: true });
+    expect(await dump('本地标准')).toEqual([
+      { 编号: 'LOC-13', 适用单位编码: '', '面积（平方米）': '25' },
+      { 编号: 'LOC-18', 适用单位编码: '', 机关: '县纪委监委', 电话: '0000-1' },
+    ]);
+  });
+
   it('a standard is replaced as a whole; others stay', async () => {
     await importing('本地标准', LOCAL, tier('0', '10', '200'), tier('10', '', '260'), [
       'LOC-05',

@@ -1,4 +1,4 @@
-import type { Refusal, Row, Sheet } from '../../chat/sheet.ts';
+import type { Column, Refusal, Row, Sheet } from '../../chat/sheet.ts';
 import { personalNumberIn } from '../../people/rules/personal-number.ts';
 import { columnLetter } from './inspect.ts';
 import { columnNamed } from './lexicon.ts';
@@ -20,7 +20,7 @@ export function tableOf(sheet: Sheet, raw: RawSheet): Table {
   const headings = headingProblems(sheet, raw, titles);
   const rows = raw.rows.slice(1).flatMap((cells, i): Row[] => {
     if (!cells.some(Boolean)) return [];
-    const named = sheet.columns.map(({ title }) => [title, cells[titles.indexOf(title)] ?? '']);
+    const named = columnsOf(sheet, titles).map(({ title }) => [title, cells[titles.indexOf(title)] ?? '']);
     return [{ number: i + 2, cells: Object.fromEntries(named) }];
   });
   const refuse = (row: number, column: string, reason: string) => ({
@@ -39,9 +39,18 @@ export function tableOf(sheet: Sheet, raw: RawSheet): Table {
     refused: [
       ...headings.map(({ column, reason }) => refuse(1, column, reason)),
       ...peculiar,
-      ...(headings.length === 0 ? rows.flatMap((row) => cellProblems(sheet, row)) : []),
+      ...(headings.length === 0
+        ? rows.flatMap((row) => cellProblems(sheet, columnsOf(sheet, titles), row))
+        : []),
     ],
   };
+}
+
+/** The sheet's own columns, and those it takes besides. */
+function columnsOf(sheet: Sheet, titles: readonly string[]): Column[] {
+  const known = sheet.columns.map((column) => column.title);
+  const more = sheet.openColumns ? titles.filter((title) => title && !known.includes(title)) : [];
+  return [...sheet.columns, ...more.map((title) => ({ title }))];
 }
 
 function headingProblems(
@@ -57,7 +66,7 @@ function headingProblems(
       .filter((i) => !titles[i] && raw.rows.some((row) => row[i]))
       .map((i) => ({ column: columnLetter(i), reason: headingWords.noTitle(columnLetter(i)) })),
     ...titles.flatMap((title, i) => {
-      if (title && !known.includes(title))
+      if (title && !known.includes(title) && !sheet.openColumns)
         return [{ column: title, reason: headingWords.unknown(title, known) }];
       const repeated = title && titles.indexOf(title) < i;
       return repeated ? [{ column: title, reason: headingWords.repeated(title) }] : [];
@@ -68,8 +77,8 @@ function headingProblems(
   ];
 }
 
-function cellProblems(sheet: Sheet, row: Row): Refusal[] {
-  return sheet.columns.flatMap(({ title, required }) => {
+function cellProblems(sheet: Sheet, columns: readonly Column[], row: Row): Refusal[] {
+  return columns.flatMap(({ title, required }) => {
     const cell = row.cells[title] ?? '';
     const reason =
       required && !cell

@@ -1,9 +1,9 @@
 import writeXlsx from 'write-excel-file/universal';
-import type { Sheet } from '../../chat/sheet.ts';
+import type { Column, Sheet } from '../../chat/sheet.ts';
 import { sheetOrder } from './words.ts';
 
 /** What is needed of a sheet to write it; statistics have no more. */
-export type SheetShape = Pick<Sheet, 'name' | 'columns'>;
+export type SheetShape = Pick<Sheet, 'name' | 'columns' | 'openColumns'>;
 
 export type SheetRows = readonly Record<string, string | number>[];
 
@@ -22,22 +22,29 @@ export async function writeWorkbook(
   const blob = await writeXlsx(
     ordered.map((sheet) => {
       const rows = rowsOf(sheet);
+      const columns = columnsOf(sheet, rows);
       return {
         sheet: sheet.name,
         stickyRowsCount: 1,
-        columns: sheet.columns.map(({ title }) => ({ width: widthOf(title, rows) })),
+        columns: columns.map(({ title }) => ({ width: widthOf(title, rows) })),
         data: [
-          sheet.columns.map(({ title, required }) => ({
+          columns.map(({ title, required }) => ({
             value: required ? `${title}*` : title,
             type: String,
             ...HEADING,
           })),
-          ...rows.map((row) => sheet.columns.map(({ title }) => cell(row[title]))),
+          ...rows.map((row) => columns.map(({ title }) => cell(row[title]))),
         ],
       };
     }),
   ).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
+}
+
+function columnsOf(sheet: SheetShape, rows: SheetRows): Column[] {
+  const known = sheet.columns.map((column) => column.title);
+  const used = sheet.openColumns ? [...new Set(rows.flatMap((row) => Object.keys(row)))] : [];
+  return [...sheet.columns, ...used.filter((title) => !known.includes(title)).map((title) => ({ title }))];
 }
 
 function cell(value: string | number | undefined) {
