@@ -4,26 +4,27 @@ import { type Outcome, outcome } from '../../chat/outcome.ts';
 import type { Ctx } from '../../store/context.ts';
 import { mustChange } from '../../store/statement.ts';
 
-/** `first` is true once per person on the roster; two openings at the same moment still yield one welcome. */
+/**
+ * `first` once per person on the roster, `again` ever after; a `stranger` has no row to remember it by. Two openings at
+ * the same moment still yield one welcome.
+ */
 export async function markWelcomed(
   ctx: Ctx,
   { openId }: { openId: string },
-): Promise<Outcome<{ first: boolean }>> {
+): Promise<Outcome<'first' | 'again' | 'stranger'>> {
   const [row] = await ctx.db
     .select({ greetedAt: person.greetedAt })
     .from(person)
     .where(eq(person.openId, openId));
-  if (!row || row.greetedAt !== null) return outcome({ first: false });
-  return outcome(
-    { first: true },
-    {
-      writes: [
-        ctx.db
-          .update(person)
-          .set({ greetedAt: ctx.now })
-          .where(and(eq(person.openId, openId), isNull(person.greetedAt))),
-        mustChange(),
-      ],
-    },
-  );
+  if (!row) return outcome('stranger');
+  if (row.greetedAt !== null) return outcome('again');
+  return outcome('first', {
+    writes: [
+      ctx.db
+        .update(person)
+        .set({ greetedAt: ctx.now })
+        .where(and(eq(person.openId, openId), isNull(person.greetedAt))),
+      mustChange(),
+    ],
+  });
 }
