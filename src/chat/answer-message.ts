@@ -1,4 +1,5 @@
 import { AppError } from '../kernel/errors.ts';
+import { faultOf } from '../kernel/fault.ts';
 import { needsRole } from '../people/scope.ts';
 import { served } from '../people/service.ts';
 import type { Ctx } from '../store/context.ts';
@@ -37,7 +38,7 @@ export async function answerMessage(
       return reply(message, outcome(textCard(words.refusedTitle, error.text)));
     }
     const reference = ctx.ids.next();
-    ctx.log.error('message_failed', { reference, messageId: message.messageId, error: stackOf(error) });
+    ctx.log.error('message_failed', { reference, messageId: message.messageId, ...faultOf(error) });
     return reply(message, outcome(textCard(words.failedTitle, words.failed(reference))));
   }
 }
@@ -75,8 +76,4 @@ function reply(message: IncomingMessage, made: Outcome<Card>): Outcome {
     kind: 'answer',
   };
   return { ...made, result: undefined, messages: [answer, ...made.messages] };
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

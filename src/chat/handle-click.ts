@@ -1,5 +1,6 @@
 import { perform } from '../delivery/perform.ts';
 import { AppError } from '../kernel/errors.ts';
+import { faultOf } from '../kernel/fault.ts';
 import { served } from '../people/service.ts';
 import { contextOf } from '../store/runtime.ts';
 import type { Conversation } from './conversation.ts';
@@ -59,7 +60,7 @@ async function answerClick(conversation: Conversation, click: IncomingClick): Pr
       return refusal(error.text);
     }
     const reference = runtime.ids.next();
-    log('failed', { reference, error: error instanceof Error ? error.stack : String(error) });
+    log('failed', { reference, ...faultOf(error) });
     return refusal(words.failedToast(reference));
   }
 }

@@ -1,5 +1,5 @@
 import { AppError, CalendarGap, PlatformError } from '../kernel/errors.ts';
-import { rootCause } from '../store/db.ts';
+import { framesOf, rootCause } from '../kernel/fault.ts';
 
 export interface Failure {
   /** Stable name; never the error's text, which may quote data. */
@@ -28,10 +28,4 @@ function nameOf(error: unknown): string {
   if (error instanceof AppError) return error.code;
   if (error instanceof PlatformError) return `platform_${error.kind}`;
   return error instanceof Error ? error.name : 'unknown';
-}
-
-function framesOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
-  const lines = (error.stack ?? '').split('\n').map((line) => line.trim());
-  return lines.filter((line) => line.startsWith('at ')).slice(0, 6);
 }

@@ -1,3 +1,4 @@
+import { faultOf } from '../kernel/fault.ts';
 import type { Logger } from '../kernel/ports.ts';
 import { sleep } from './system.ts';
 
@@ -28,7 +29,7 @@ export function createBackground(log: Logger): Background {
     try {
       await task();
     } catch (error) {
-      log.error('background_failed', { error: error instanceof Error ? error.stack : String(error) });
+      log.error('background_failed', faultOf(error));
     }
   }
 

@@ -7,6 +7,7 @@ import { drain } from '../delivery/drain.ts';
 import { features } from '../features.ts';
 import type { ReceiveKeys } from '../feishu/receive.ts';
 import { type TickResult, tick } from '../jobs/tick.ts';
+import { faultOf } from '../kernel/fault.ts';
 import { leaseInbox, markFailed } from '../store/inbox.ts';
 import type { Runtime } from '../store/runtime.ts';
 import { createApp } from '../web/app.ts';
@@ -77,7 +78,11 @@ export function createQingfu(parts: Parts): Qingfu {
       try {
         await handleIncoming(conversation, JSON.parse(row.body) as Event);
       } catch (error) {
-        runtime.log.error('claim_failed', { id: row.id, attempts: row.attempts, error: String(error) });
+        runtime.log.error('claim_failed', {
+          id: row.id,
+          attempts: row.attempts,
+          ...faultOf(error),
+        });
         if (row.attempts >= STUCK_ATTEMPTS)
           await runtime.store.atomically([markFailed(runtime.store.db, row.id, now)]);
       }

@@ -1,5 +1,6 @@
 import { createFeishu } from '../feishu/client.ts';
 import type { TokenMemory } from '../feishu/token.ts';
+import { faultOf } from '../kernel/fault.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { type D1Binding, d1Store } from '../store/d1.ts';
 import { createMetrics } from '../web/metrics.ts';
@@ -81,9 +82,7 @@ export function createWorker(clock: Clock): Worker {
 
     function afterAnswer(task: () => Promise<void>): void {
       const run = prepared().then(task);
-      execution.waitUntil(
-        run.catch((error: unknown) => log.error('background_failed', { error: String(error) })),
-      );
+      execution.waitUntil(run.catch((error: unknown) => log.error('background_failed', faultOf(error))));
     }
 
     return { qingfu, prepared };

@@ -1,6 +1,7 @@
 import type { SQLWrapper } from 'drizzle-orm';
 import { type BaseSQLiteDatabase, SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import type * as schema from '../../db/schema/index.ts';
+import { rootCause } from '../kernel/fault.ts';
 
 /** The query builder over either driver. Always `await` a builder; never call `.run()`, `.all()`, `.get()`. */
 export type Db = BaseSQLiteDatabase<'async', unknown, typeof schema>;
@@ -28,13 +29,6 @@ export interface Store {
    */
   claim(claim: InboxClaim): Promise<boolean>;
   close(): void;
-}
-
-/** The driver's own error. The query builder wraps it into one whose message quotes the values: never log that one. */
-export function rootCause(error: unknown): unknown {
-  let root = error;
-  while (root instanceof Error && root.cause instanceof Error) root = root.cause;
-  return root;
 }
 
 /** A natural key was taken, or a guarded update met another state: read again and decide anew. */

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { faultOf } from '../kernel/fault.ts';
 import type { WebDeps } from './deps.ts';
 import { eventRoute } from './events.ts';
 import { healthRoutes } from './health.ts';
@@ -9,10 +10,7 @@ export function createApp(deps: WebDeps): Hono {
   app.route('/', eventRoute(deps));
   app.route('/', healthRoutes(deps));
   app.onError((error, c) => {
-    deps.conversation.runtime.log.error('request_failed', {
-      path: c.req.path,
-      error: error.stack ?? error.message,
-    });
+    deps.conversation.runtime.log.error('request_failed', { path: c.req.path, ...faultOf(error) });
     return c.json({ error: 'internal' }, 500);
   });
   return app;

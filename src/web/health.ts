@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { faultOf } from '../kernel/fault.ts';
 import { readSetting } from '../store/settings.ts';
 import type { WebDeps } from './deps.ts';
 
@@ -21,9 +22,7 @@ export function healthRoutes(deps: WebDeps): Hono {
       checks.heartbeat =
         lastHeartbeat !== undefined && runtime.clock.now() - lastHeartbeat < STALE_HEARTBEAT_MS;
     } catch (error) {
-      runtime.log.error('readiness_failed', {
-        error: error instanceof Error ? error.message : String(error),
-      });
+      runtime.log.error('readiness_failed', faultOf(error));
     }
     const ok = checks.database && checks.migrations && checks.heartbeat;
     return c.json(

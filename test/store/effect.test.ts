@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { audit, guard, planRevision, question, setting, unit } from '../../db/schema/index.ts';
-import { isConflict, rootCause, type Store } from '../../src/store/db.ts';
+import { rootCause } from '../../src/kernel/fault.ts';
+import { isConflict, type Store } from '../../src/store/db.ts';
 import { readSetting, writeSetting } from '../../src/store/settings.ts';
 import { auditRow, inList, insertRows, mustChange } from '../../src/store/statement.ts';
 import { testCtx, testRuntime } from '../support/ctx.ts';
