@@ -15,13 +15,15 @@ function thrownBy(act: () => unknown): Error {
   throw new Error('nothing was thrown');
 }
 
-const driver = thrownBy(() => new Database(':memory:').prepare('select * from nothing'));
+const empty = new Database(':memory:');
+const driver = thrownBy(() => empty.prepare('select * from question'));
+const near = thrownBy(() => empty.prepare(SAID));
 
 it.each<[string, unknown, string]>([
   [
     'a query that quotes its values',
     new DrizzleQueryError('insert …', [SAID], driver),
-    'no such table: nothing',
+    'no such table: question',
   ],
   [
     'the same on D1',
@@ -35,6 +37,7 @@ it.each<[string, unknown, string]>([
   ],
   ['text that was no JSON', thrownBy(() => JSON.parse(SAID)), 'SyntaxError'],
   ['a refusal that repeats what was typed', new AppError('invalid', SAID), 'AppError'],
+  ['a query that is quoted itself', near, 'SqliteError'],
   ['anything else', SAID, 'string'],
 ])('the log learns of %s what went wrong and where, and nothing of the data', (_, error, telling) => {
   const { fault, frames } = faultOf(error);
