@@ -6,6 +6,8 @@ import type { Database } from 'better-sqlite3';
 import { Hono } from 'hono';
 import { createFeishu, type Feishu } from '../../src/feishu/client.ts';
 import type { TickResult } from '../../src/jobs/tick.ts';
+import { instantAt } from '../../src/kernel/day.ts';
+import type { Clock, LogData, Logger } from '../../src/kernel/ports.ts';
 import { createBackground } from '../../src/main/background.ts';
 import { createQingfu, type Qingfu } from '../../src/main/wiring.ts';
 import { createPlatform } from '../../src/simulator/platform/index.ts';
@@ -14,7 +16,7 @@ import type { Platform } from '../../src/simulator/platform/types.ts';
 import type { Store } from '../../src/store/db.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { nodeStore, openSqlite } from '../../src/store/node.ts';
-import { silent, type TestClock, testClock, testHost } from './ctx.ts';
+import { testHost } from './ctx.ts';
 import { MIGRATIONS } from './db.ts';
 import { createFuse, type Fuse, fusedMessenger, fusedSqlite } from './fuse.ts';
 
@@ -30,18 +32,26 @@ const BOT = 'ou_bot_qingfu';
 /** Above this, a wait is somebody's patience in real time (a click's answer); below, the pause between two messages. */
 const PATIENCE_MS = 2_000;
 
+/** Business time: stands still until somebody moves it, and never goes back. */
+export interface HouseClock extends Clock {
+  reach(at: number): void;
+}
+
 /** Everything that outlives a process and a run, to go on from there as often as wanted. */
 export interface World {
   database: Uint8Array;
+  /** Ids given out so far. */
+  ids: number;
+  /** The platform starts empty when absent. */
   platform?: PlatformSnapshot;
+  /** The moment asked for when absent. */
   now?: number;
-  ids?: number;
 }
 
 /** The real product on a file database, talking to the platform emulator through the real SDK and real HTTP. */
 export interface House {
   platform: Platform;
-  clock: TestClock;
+  clock: HouseClock;
   /** The process that runs now. */
   qingfu(): Qingfu;
   feishu(): Feishu;
@@ -56,6 +66,8 @@ export interface House {
   dead(): boolean;
   /** Steps of all processes so far. */
   steps(): number;
+  /** What living processes logged; the last words of a dying one do not count. */
+  log: readonly LogLine[];
   save(): World;
   close(): Promise<void>;
 }
@@ -67,6 +79,14 @@ export interface HouseOptions {
   world?: World | undefined;
   /** Steps of the first process. */
   steps?: number | undefined;
+  /** Real milliseconds that a request to the platform may take. */
+  timeoutMs?: number | undefined;
+}
+
+export interface LogLine {
+  level: keyof Logger;
+  event: string;
+  data: LogData;
 }
 
 interface Life {
@@ -84,11 +104,11 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'qingfu-'));
   const file = join(folder, 'qingfu.db');
   if (world) writeFileSync(file, world.database);
-  const clock = testClock(options.at);
-  if (world?.now) clock.advance((world.now - clock.now()) / 60_000);
+  const clock = houseClock(world?.now ?? moment(options.at));
   const dice = seededDice(++houses);
   let ids = world?.ids ?? 0;
   let steps = 0;
+  const lines: LogLine[] = [];
   let life: Life | undefined;
 
   const switchboard = new Hono();
@@ -110,9 +130,10 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     dice,
   });
   options.prepare?.(platform);
-  if (world?.platform) platform.restore(world.platform);
+  if (world?.platform) platform.restore(structuredClone(world.platform));
   const feishuServer = await listen(platform.api);
 
+  const timeout = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
   const open = (): Database => {
     const sqlite = openSqlite(file);
     // Processes die here, machines do not.
@@ -125,20 +146,28 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
 
   function start(lifetime = Number.POSITIVE_INFINITY): Life {
     const fuse = createFuse(lifetime);
+    const log = keepLog(lines, fuse);
     const sqlite = open();
-    const feishu = createFeishu({ ...KEYS, baseUrl: feishuServer.url, clock, log: silent, timeoutMs: 300 });
-    const background = createBackground(silent);
+    const feishu = createFeishu({
+      ...KEYS,
+      baseUrl: feishuServer.url,
+      clock,
+      log,
+      ...timeout,
+    });
+    const background = createBackground(log);
     const qingfu = createQingfu({
       store: nodeStore(fusedSqlite(sqlite, fuse)),
       clock,
       ids: { next: () => `t${String(++ids).padStart(9, '0')}` },
       dice,
-      log: silent,
+      log,
       host: testHost,
       messenger: fusedMessenger(feishu.messenger, fuse),
       botOpenId: () => Promise.resolve(BOT),
       keys: KEYS,
       background: background.add,
+      courier: background.alongside,
       wait: (ms) => (ms > PATIENCE_MS ? patience(ms) : pause(clock, ms)),
       pendingMigrations: () => Promise.resolve([]),
     });
@@ -169,6 +198,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     platform,
     clock,
     store,
+    log: lines,
     qingfu: () => current().qingfu,
     feishu: () => current().feishu,
     async heartbeat() {
@@ -190,7 +220,12 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     },
     dead: () => current().fuse.blown(),
     steps: () => steps + current().fuse.taken(),
-    save: () => ({ database: own.serialize(), platform: platform.snapshot(), now: clock.now(), ids }),
+    save: () => ({
+      database: own.serialize(),
+      platform: structuredClone(platform.snapshot()),
+      now: clock.now(),
+      ids,
+    }),
     async close() {
       await end(current());
       life = undefined;
@@ -201,11 +236,36 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   };
 }
 
+function keepLog(lines: LogLine[], fuse: Fuse): Logger {
+  const at =
+    (level: keyof Logger) =>
+    (event: string, data: LogData = {}) => {
+      if (!fuse.blown()) lines.push({ level, event, data });
+    };
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/** `2026-06-30T09:10` or a day, Shanghai time. */
+export function moment(shanghai: string): number {
+  const [day = '', time = '00:00'] = shanghai.split('T');
+  return instantAt(day, time);
+}
+
+function houseClock(start: number): HouseClock {
+  let now = start;
+  return {
+    now: () => now,
+    reach(at) {
+      now = Math.max(now, at);
+    },
+  };
+}
+
 /** A pause of the product takes business time, so that the platform's limits see messages as far apart as they are. */
-async function pause(clock: TestClock, ms: number): Promise<void> {
-  const until = clock.now() + ms;
+async function pause(clock: HouseClock, ms: number): Promise<void> {
+  const until = clock.now() + Math.ceil(ms);
   await new Promise<void>((resolve) => setImmediate(resolve));
-  if (clock.now() < until) clock.advance((until - clock.now()) / 60_000);
+  clock.reach(until);
 }
 
 function patience(ms: number): Promise<void> {
