@@ -21,7 +21,8 @@ export async function remindGroups(
   const reminder = reminderOn(today, await findLastRun(ctx.db, job, dueAt), ctx.calendar);
   if (!reminder) return outcome({ reason: 'no_reminder_day', groups: [] });
   const open = pointsByGroup((await findPoints(ctx.db, reminder.half)).filter(isOpen));
-  const messages = open.map(([group, points]) => messageTo(job, reminder, group, points, today));
+  // After downtime the slot is of an earlier day; the days left are counted from the day on which people read.
+  const messages = open.map(([group, points]) => messageTo(job, reminder, group, points, dayOf(ctx.now)));
   const groups = open.map(([group]) => group);
   return outcome({ reason: groups.length > 0 ? 'reminded' : 'all_done', groups }, { messages });
 }
