@@ -21,8 +21,8 @@ export interface Stage extends Cast {
   weather: Weather;
   /** Lets time pass until then; whatever falls due on the way happens at its own moment. */
   timeIs(shanghai: string): Promise<void>;
-  /** Moves the clock without anything running: the machine was switched off. */
-  wasOffUntil(shanghai: string): Promise<void>;
+  /** The machine is switched off until then; what people do meanwhile the platform tries to deliver, on its ladder. */
+  whileOff(shanghai: string, act?: () => Promise<unknown>): Promise<void>;
   /** What these people do may reach the product in any order. */
   inAnyOrder(act: () => Promise<unknown>): Promise<void>;
   /** Both sides have come to rest, and a process that died has been started again until it stays alive. */
@@ -59,10 +59,11 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   platform.faults.duplicateEvents = weather.rough === true;
   platform.faults.roughPayloads = weather.rough === true;
   let deaths = 0;
+  let off = false;
 
   async function rest(): Promise<void> {
     await house.settled();
-    while (house.dead()) {
+    while (house.dead() && !off) {
       deaths++;
       clock.reach(clock.now() + RESTART_MINUTES * 60_000);
       await house.restart(lives.shift());
@@ -89,8 +90,15 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     platform,
     weather,
     timeIs,
-    async wasOffUntil(shanghai) {
-      clock.reach(moment(shanghai));
+    async whileOff(shanghai, act = () => Promise.resolve()) {
+      const to = moment(shanghai);
+      off = true;
+      await house.kill();
+      await act();
+      for (let next = await platform.runDue(); next && next < to; next = await platform.runDue())
+        clock.reach(next);
+      clock.reach(to);
+      off = false;
       await house.restart();
       await house.heartbeat();
     },

@@ -29,8 +29,8 @@ const KEYS = {
 
 const BOT = 'ou_bot_qingfu';
 
-/** Above this, a wait is somebody's patience in real time (a click's answer); below, the pause between two messages. */
-const PATIENCE_MS = 2_000;
+/** How long a click may take (`chat/handle-click.ts`): real time. All other waiting takes business time. */
+const PATIENCE_MS = 2_500;
 
 /** Business time: stands still until somebody moves it, and never goes back. */
 export interface HouseClock extends Clock {
@@ -61,7 +61,9 @@ export interface House {
   heartbeat(): Promise<TickResult | undefined>;
   /** Resolves when neither side has anything under way. */
   settled(): Promise<void>;
-  /** Ends the process as kill -9 would and starts it again on the same file; it dies after so many steps. */
+  /** Ends the process as kill -9 would. */
+  kill(): Promise<void>;
+  /** Ends the process if need be and starts another on the same file, which dies after so many steps. */
   restart(steps?: number): Promise<void>;
   dead(): boolean;
   /** Steps of all processes so far. */
@@ -168,7 +170,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       keys: KEYS,
       background: background.add,
       courier: background.alongside,
-      wait: (ms) => (ms > PATIENCE_MS ? patience(ms) : pause(clock, ms)),
+      wait: (ms) => (ms === PATIENCE_MS ? patience(ms) : pause(clock, ms)),
       pendingMigrations: () => Promise.resolve([]),
     });
     return { qingfu, feishu, sqlite, fuse, settled: background.settled };
@@ -214,6 +216,10 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       }
     },
     settled,
+    async kill() {
+      current().fuse.blow();
+      await settled();
+    },
     async restart(lifetime) {
       await end(current());
       life = start(lifetime);
