@@ -118,7 +118,6 @@ function missingIn(env: Environment): string[] {
 
 function wrongIn(env: Environment): string[] {
   const webhook = env.FEISHU_TRANSPORT !== 'long-connection';
-  const port = Number(env.PORT);
   const wrong: [boolean, string][] = [
     [env.HOST_LEVEL !== '' && !(env.HOST_LEVEL in hostLevels), words.badLevel(env.HOST_LEVEL)],
     [
@@ -132,7 +131,7 @@ function wrongIn(env: Environment): string[] {
     ],
     [!isUrl(env.FEISHU_BASE_URL), words.badUrl('FEISHU_BASE_URL', env.FEISHU_BASE_URL)],
     [env.PUBLIC_URL !== '' && !isUrl(env.PUBLIC_URL), words.badUrl('PUBLIC_URL', env.PUBLIC_URL)],
-    [!Number.isInteger(port) || port < 1 || port > 65_535, words.badPort(env.PORT)],
+    [!isPort(env.PORT), words.badPort(env.PORT)],
     [env.SESSION_SECRET !== '' && env.SESSION_SECRET.length < 32, words.shortSecret],
     [env.FILING_DATE !== '' && !isDay(env.FILING_DATE), words.badDate('FILING_DATE', env.FILING_DATE)],
     [env.TIME_ZONE !== 'Asia/Shanghai', words.badTimeZone(env.TIME_ZONE)],
@@ -144,6 +143,11 @@ function wrongIn(env: Environment): string[] {
     [!['debug', 'info', 'warn', 'error'].includes(env.LOG_LEVEL), words.badLogLevel(env.LOG_LEVEL)],
   ];
   return wrong.filter(([bad]) => bad).map(([, sentence]) => sentence);
+}
+
+export function isPort(value: string): boolean {
+  const port = Number(value);
+  return Number.isInteger(port) && port >= 1 && port <= 65_535;
 }
 
 function isUrl(value: string): boolean {

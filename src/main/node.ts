@@ -1,36 +1,43 @@
-import cron from 'node-cron';
+import { schedule } from 'node-cron';
 import { createFeishu } from '../feishu/client.ts';
+import type { LongConnection } from '../feishu/long-connection.ts';
 import { PlatformError } from '../kernel/errors.ts';
+import type { Logger } from '../kernel/ports.ts';
+import type { Store } from '../store/db.ts';
 import { createBackground } from './background.ts';
 import { type Config, readConfig } from './config.ts';
 import { hostOf } from './host.ts';
-import { listen } from './listen.ts';
+import { closed, listen, requireFreePort } from './listen.ts';
 import { createLogger } from './log.ts';
 import { openDatabase } from './open-database.ts';
 import { seedIfFresh } from './seed.ts';
 import { orRefuse, StartRefused } from './start-refused.ts';
+import { onStopSignal, stop } from './stop.ts';
 import { sleep, systemClock, systemDice, systemIds } from './system.ts';
 import { createQingfu } from './wiring.ts';
 import { startWords as words } from './words.ts';
 
-/** `npm start`: settings, database, platform, then listen, then the heartbeat. Nothing is left half started. */
+/** `npm start`: settings, port, database, platform, then listen, then the heartbeat. Nothing is left half started. */
 export function startServer(): Promise<void> {
   return orRefuse(async () => {
     const read = readConfig(process.env);
     if (!read.ok) throw new StartRefused([words.notStarted, ...read.problems].join('\n- '), 78);
-    await serveWith(read.config);
+    const { config } = read;
+    const log = createLogger(config.logLevel, (line) => process.stdout.write(`${line}\n`), systemClock.now);
+    await requireFreePort(config.host, config.port);
+    const { store } = openDatabase(config.databasePath);
+    try {
+      await serveWith(config, store, log);
+    } catch (error) {
+      store.close();
+      throw error;
+    }
   });
 }
 
-async function serveWith(config: Config): Promise<void> {
-  const log = createLogger(config.logLevel, (line) => process.stdout.write(`${line}\n`), systemClock.now);
-  const { store } = openDatabase(config.databasePath);
+async function serveWith(config: Config, store: Store, log: Logger): Promise<void> {
   const feishu = createFeishu({ ...config, clock: systemClock, log });
-  const bot = await feishu.botInfo().catch((error: unknown) => {
-    store.close();
-    const hint = error instanceof PlatformError ? error.hint : String(error);
-    throw new StartRefused(words.noPlatform(config.baseUrl, hint), 69);
-  });
+  const bot = await orNoPlatform(config, feishu.botInfo());
   const background = createBackground(log);
   const webhook = config.transport === 'webhook';
   const qingfu = createQingfu({
@@ -49,42 +56,56 @@ async function serveWith(config: Config): Promise<void> {
     pendingMigrations: () => Promise.resolve([]),
   });
   await seedIfFresh(qingfu.runtime);
-  const { server } = await listen(qingfu.app, config.host, config.port).catch((error: unknown) => {
-    store.close();
-    throw error;
-  });
-  if (!webhook) await connect(config, qingfu.accept, log);
-  const heartbeat = cron.schedule('* * * * *', async () => void (await qingfu.tick()), {
-    timezone: 'Asia/Shanghai',
-    noOverlap: true,
-    name: 'heartbeat',
-  });
-  background.alongside(async () => void (await qingfu.tick()));
+  const { server } = await listen(qingfu.app, config.host, config.port);
+  const connection = webhook
+    ? undefined
+    : await connect(config, qingfu.accept, log, () => void stop(finish, 69));
+
+  let beating = false;
+  const heartbeat = schedule('* * * * *', beat, { timezone: 'Asia/Shanghai', name: 'heartbeat' });
+  beat();
+  onStopSignal(finish);
   log.info('started', { url: config.publicUrl, transport: config.transport });
   console.log(words.listening(`http://${config.host}:${config.port}`));
 
-  async function stop(): Promise<void> {
+  function beat(): void {
+    if (beating) return;
+    beating = true;
+    background.alongside(async () => {
+      try {
+        await qingfu.tick();
+      } finally {
+        beating = false;
+      }
+    });
+  }
+
+  async function finish(): Promise<void> {
     await heartbeat.destroy();
-    server.close();
+    connection?.close();
+    await closed(server);
     await background.settled();
     store.close();
-    process.exit(0);
   }
-  process.once('SIGTERM', () => void stop());
-  process.once('SIGINT', () => void stop());
 }
 
+/** `lost` is called when the connection cannot be had again: a service manager's restart is the better try. */
 async function connect(
   config: Config,
-  accept: (payload: Record<string, unknown>) => Promise<object>,
-  log: ReturnType<typeof createLogger>,
-): Promise<void> {
+  onEvent: (payload: Record<string, unknown>) => Promise<object>,
+  log: Logger,
+  lost: () => void,
+): Promise<LongConnection> {
   const { startLongConnection } = await import('../feishu/long-connection.ts');
-  await startLongConnection({
-    appId: config.appId,
-    appSecret: config.appSecret,
-    baseUrl: config.baseUrl,
-    onEvent: accept,
-    log,
-  });
+  const { appId, appSecret, baseUrl } = config;
+  return orNoPlatform(config, startLongConnection({ appId, appSecret, baseUrl, onEvent, log, onLost: lost }));
+}
+
+async function orNoPlatform<T>({ baseUrl }: Config, call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    throw new StartRefused(words.noPlatform(baseUrl, error.hint), 69);
+  }
 }

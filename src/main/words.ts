@@ -29,9 +29,14 @@ export const startWords = {
   damagedDatabase: (path: string) =>
     `数据库文件打不开或已损坏：${path}。请用最近的备份恢复（见 README“备份与恢复”），原文件没有改动。`,
   newerDatabase: (path: string) => `数据库 ${path} 是更新版本的程序建立的，请先升级程序再启动。`,
+  busyDatabase: (path: string) =>
+    `数据库 ${path} 正被另一个程序占用。请先停掉它（可能是没有退出的旧服务），再启动。`,
+  unwritableDatabase: (path: string) =>
+    `数据库 ${path} 打不开或写不了。请检查设置 DATABASE_PATH、目录权限和磁盘空间。`,
   noPlatform: (url: string, hint: string) => `连不上飞书开放平台 ${url}：${hint}`,
   portBusy: (host: string, port: number) =>
     `端口 ${host}:${port} 已被占用。请换一个 PORT，或先停掉占用它的程序。`,
+  badHost: (host: string) => `设置 HOST 不是本机地址：${host}。只供本机用写 127.0.0.1，对外提供写 0.0.0.0。`,
   noRight: (host: string, port: number) => `没有权限监听 ${host}:${port}。请换一个大于 1024 的 PORT。`,
   listening: (url: string) => `轻负已启动：${url}`,
   botName: '轻负',
