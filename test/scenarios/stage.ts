@@ -63,7 +63,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
   async function rest(): Promise<void> {
     await house.settled();
-    while (house.dead() && !off) {
+    if (off) return;
+    while (house.dead()) {
       deaths++;
       clock.reach(clock.now() + RESTART_MINUTES * 60_000);
       await house.restart(lives.shift());

@@ -283,7 +283,12 @@ export function listen(app: Hono): Promise<{ url: string; close(): Promise<void>
     const server: ServerType = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (info) =>
       resolve({
         url: `http://127.0.0.1:${info.port}`,
-        close: () => new Promise((done) => server.close(() => done())),
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            // Not even for requests that a fault has left hanging.
+            if ('closeAllConnections' in server) server.closeAllConnections();
+          }),
       }),
     );
   });
