@@ -34,12 +34,19 @@ const REASONS: Record<string, string> = {
 
 /** What the operator reads on the command line. */
 export const cliWords = {
+  /** Arguments of commands, where they are Chinese. */
+  usage: {
+    explain: '<单位编码|市|县区:<县区名>> <指标> <YYYY-MM>',
+    report: '<period> [--level 市|县区:<县区名>] [--out file.xlsx|file.md]',
+  },
   usageTitle: '用法：npm run cli -- <命令> [参数] [--json]',
   unknownCommand: (name: string) => (name ? `没有“${name}”这个命令。` : '请写出要执行的命令。'),
   unknownOption: (name: string) => `没有 --${name} 这个选项。`,
   optionNeedsValue: (name: string) => `选项 --${name} 后面要写值。`,
   missingArgument: (what: string) => `缺少参数：${what}。`,
   badMoment: (value: string) => `时间“${value}”读不懂，请写成 2026-07-01T09:00:00+08:00 这样。`,
+  badDay: (value: string) => `日期“${value}”读不懂，请写成 2026-07-01 这样。`,
+  daysTurned: '结束日期早于开始日期。',
   badPeriod: (value: string) =>
     `期间“${value}”读不懂。月写 2026-06，季写 2026-Q2，半年写 2026-H1，年写 2026。`,
   noCredentials: '这个命令要连飞书核对，请先设置 FEISHU_APP_ID 和 FEISHU_APP_SECRET。',

@@ -4,7 +4,7 @@ import { cliWords as words } from '../words.ts';
 
 export const explain: CliCommand = {
   name: 'explain warning',
-  usage: '<单位编码|市|县区:<县区名>> <指标> <YYYY-MM>',
+  usage: words.usage.explain,
   async run(house, { words: [scope, indicator, month] }) {
     if (!scope || !indicator || !month) throw new UsageError(words.missingArgument('scope indicator month'));
     const { result } = await explainWarning(house.ctx(), { scope, indicator, month });

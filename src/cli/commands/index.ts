@@ -10,6 +10,7 @@ import { importCommand } from './import.ts';
 import { jobsList, jobsRun } from './jobs.ts';
 import { migrate } from './migrate.ts';
 import { reports, reportVisits } from './report.ts';
+import { reportClashes } from './report-clashes.ts';
 
 /** One file per command. */
 export const commands: readonly CliCommand[] = [
@@ -21,6 +22,7 @@ export const commands: readonly CliCommand[] = [
   jobsRun,
   ...reports,
   reportVisits,
+  reportClashes,
   explain,
   faqCheck,
   evaluation,

@@ -10,7 +10,7 @@ import { cliWords as words } from '../words.ts';
 function statistics(kind: ReportKind): CliCommand {
   return {
     name: `report ${kind}`,
-    usage: '<period> [--level 市|县区:<县区名>] [--out file.xlsx|file.md]',
+    usage: words.usage.report,
     valued: ['level', 'out'],
     async run(house, { words: [period], options }) {
       if (!period) throw new UsageError(words.missingArgument('period'));
