@@ -187,8 +187,10 @@ CREATE TABLE `question_revision` (
 	`topic` text DEFAULT '' NOT NULL,
 	`fact_ids` text NOT NULL,
 	`local_figures` text NOT NULL,
+	`replaced_by` text DEFAULT '' NOT NULL,
 	`author` text NOT NULL,
 	`created_at` integer NOT NULL,
+	`published_at` integer,
 	PRIMARY KEY(`number`, `revision`)
 );
 --> statement-breakpoint

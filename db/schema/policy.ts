@@ -33,8 +33,12 @@ export const questionRevision = sqliteTable(
     factIds: text('fact_ids', { mode: 'json' }).$type<string[]>().notNull(),
     /** LOC codes without which the answer is incomplete. */
     localFigures: text('local_figures', { mode: 'json' }).$type<string[]>().notNull(),
+    /** Number of the question that has taken its place; empty while none has. */
+    replacedBy: text('replaced_by').notNull().default(''),
     author: text().notNull(),
     createdAt: integer('created_at').notNull(),
+    /** When it was first served, ms UTC; absent for a text that never was, which is never served as an old one. */
+    publishedAt: integer('published_at'),
   },
   (t) => [primaryKey({ columns: [t.number, t.revision] })],
 );

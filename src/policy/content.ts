@@ -5,16 +5,16 @@ import type { EntryToIndex } from './index-writes.ts';
 type Revision = typeof questionRevision.$inferSelect;
 
 /** What an editor writes of a question; a revision is this plus who and when. */
-export type Content = Omit<Revision, 'revision' | 'author' | 'createdAt'>;
+export type Content = Omit<Revision, 'revision' | 'author' | 'createdAt' | 'publishedAt'>;
 
 /** A revision without what belongs to its making. */
 export function contentOf(stored: Revision): Content {
-  const made: readonly string[] = ['revision', 'author', 'createdAt'];
+  const made: readonly string[] = ['revision', 'author', 'createdAt', 'publishedAt'];
   return Object.fromEntries(Object.entries(stored).filter(([key]) => !made.includes(key))) as Content;
 }
 
 export function contentOfStarter(starter: StarterQuestion): Content {
-  return { ...starter, units: [] };
+  return { ...starter, units: [], replacedBy: '' };
 }
 
 /** Equal in everything that is served or searched, whatever the order of the fields. */

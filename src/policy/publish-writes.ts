@@ -33,6 +33,7 @@ export async function publishWrites(ctx: Ctx, contents: readonly Content[]): Pro
         revision: revisionOf(content.number),
         author,
         createdAt: ctx.now,
+        publishedAt: ctx.now,
       })),
     ),
     ...insertRows(

@@ -1,11 +1,13 @@
 import { facts, localFigureKinds } from '../../db/seed/facts.ts';
 import { type Refusal, type Row, repeats, type Sheet, splitList, type World } from '../chat/sheet.ts';
 import { isDay } from '../kernel/day.ts';
+import type { Ctx } from '../store/context.ts';
 import type { Content } from './content.ts';
 import { publishWrites } from './publish-writes.ts';
-import { findPublished } from './repo.ts';
+import { findPublished, findStanding } from './repo.ts';
 import { screen } from './rules/screen.ts';
 import { sheetWords as reasons } from './words.ts';
+import { successorWords } from './words-validity.ts';
 
 const SHEET = '政策问答';
 
@@ -26,6 +28,7 @@ const c = {
   topic: '主题',
   factIds: '事实编号',
   localFigures: '本地标准编号',
+  replacedBy: '替代编号',
 } as const;
 
 const REQUIRED: readonly string[] = [c.number, c.question, c.answer, c.document];
@@ -42,8 +45,9 @@ export const questionSheet: Sheet = {
     REQUIRED.includes(title) ? { title, required: true } : { title },
   ),
 
-  check: async (_, rows, world) => [
+  check: async (ctx, rows, world) => [
     ...rows.flatMap((row) => checkRow(row, world)),
+    ...(await checkSuccessors(ctx, rows)),
     ...repeats(rows, (row) => row.cells[c.number] ?? '').map(({ row, first }) =>
       refusal(row, c.number, reasons.repeated(first)),
     ),
@@ -74,6 +78,7 @@ function contentOfRow({ cells }: Row): Content {
     topic: cell(c.topic),
     factIds: splitList(cell(c.factIds)),
     localFigures: splitList(cell(c.localFigures)),
+    replacedBy: cell(c.replacedBy),
   };
 }
 
@@ -105,6 +110,29 @@ function checkRow(row: Row, world: World): Refusal[] {
   for (const code of content.localFigures)
     if (!localFigureKinds.has(code)) refuse(c.localFigures, reasons.unknownLocal(code));
   return problems;
+}
+
+/** Whoever follows the hint to the new text must find one, and the old one must have ended. */
+async function checkSuccessors(ctx: Ctx, rows: readonly Row[]): Promise<Refusal[]> {
+  const replaced = rows
+    .map((row) => ({ row, content: contentOfRow(row) }))
+    .filter((r) => r.content.replacedBy);
+  if (replaced.length === 0) return [];
+  const known = new Set([
+    ...rows.map((row) => row.cells[c.number] ?? ''),
+    ...(
+      await findStanding(
+        ctx.db,
+        replaced.map((r) => r.content.replacedBy),
+      )
+    ).keys(),
+  ]);
+  return replaced.flatMap(({ row, content: { number, replacedBy, validUntil } }) => [
+    ...(replacedBy === number || !known.has(replacedBy)
+      ? [refusal(row, c.replacedBy, successorWords.unknownQuestion(replacedBy))]
+      : []),
+    ...(validUntil ? [] : [refusal(row, c.validUntil, successorWords.replacedWithoutEnd)]),
+  ]);
 }
 
 function refusal(row: Row, column: string, reason: string): Refusal {
