@@ -25,6 +25,7 @@ export const doctorWords = {
       : Math.abs(skewMs) < SKEW_MS
         ? well('本机时间准确')
         : wrong(`本机时间与飞书相差 ${Math.round(Math.abs(skewMs) / 1000)} 秒，请校时`),
+  migrations: well('数据库结构已是最新'),
   heartbeat: (last: number | null, now: number) =>
     last === null
       ? wrong('服务还没有运行过，请先启动')

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { filing, researchVisit, unit } from '../../db/schema/index.ts';
 import { clashes } from '../../src/filings/rules/clashes.ts';

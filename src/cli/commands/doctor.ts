@@ -18,6 +18,8 @@ export const doctor: CliCommand = {
     const health = await readHealth(ctx);
     const findings: Finding[] = [
       ...(await platformFindings(house)),
+      // Opening the database has brought it up to date, or this command would have been refused.
+      { name: 'migrations', ...words.migrations },
       { name: 'heartbeat', ...words.heartbeat(health.lastHeartbeat, ctx.now) },
       { name: 'calendar', ...words.calendar(health.calendarGaps) },
       { name: 'jobs', ...words.jobs(health.troubledRuns) },

@@ -6,7 +6,7 @@ import { type ComingRow, findAnnouncedResearch, findInspections } from '../repo.
 import { CLASH_DAYS, clashes } from '../rules/clashes.ts';
 import { merges } from '../rules/merges.ts';
 
-export interface Coming extends Omit<ComingRow, 'targets'> {}
+export type Coming = Omit<ComingRow, 'targets'>;
 
 export interface FoundClashes {
   from: Day;
@@ -51,6 +51,6 @@ export async function findClashes(
   });
 }
 
-function shown({ targets: _, ...item }: ComingRow): Coming {
-  return item;
+function shown({ kind, number, name, organiser, organiserName, start, end }: ComingRow): Coming {
+  return { kind, number, name, organiser, organiserName, start, end };
 }
