@@ -6,6 +6,7 @@ import { packagedCalendar, readCalendar } from '../main/calendar.ts';
 import { readConfig } from '../main/config.ts';
 import { hostOf } from '../main/host.ts';
 import { createLogger } from '../main/log.ts';
+import { modelOf } from '../main/model.ts';
 import { openDatabase } from '../main/open-database.ts';
 import { seedIfFresh } from '../main/seed.ts';
 import { StartRefused } from '../main/start-refused.ts';
@@ -39,6 +40,7 @@ export function openHouse(environment: Record<string, string | undefined>): CliH
     dice: systemDice,
     log,
     host: hostOf(config),
+    model: modelOf(config),
     calendar: () => calendar,
     wait: sleep,
   };

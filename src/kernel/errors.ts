@@ -62,3 +62,11 @@ export class CalendarGap extends Error {
     this.name = 'CalendarGap';
   }
 }
+
+/** The language model gave nothing to work with; whoever asked goes on without it. */
+export class ModelError extends Error {
+  constructor(readonly reason: 'late' | 'unreachable' | 'refused' | 'unreadable' | 'too_long') {
+    super(`model ${reason}`);
+    this.name = 'ModelError';
+  }
+}

@@ -22,3 +22,12 @@ export interface Logger {
 }
 
 export type LogData = Record<string, unknown>;
+
+/** The optional language model (BR-38). It may help to find an entry; nothing that it writes is shown. */
+export interface Model {
+  /**
+   * What the model says to this prompt, at most a few thousand characters; trusted in nothing.
+   * @throws ModelError, at the latest after `timeoutMs` milliseconds.
+   */
+  complete(prompt: string, options: { timeoutMs: number }): Promise<string>;
+}

@@ -9,6 +9,7 @@ import { type Config, readConfig } from './config.ts';
 import { hostOf } from './host.ts';
 import { closed, listen, requireFreePort } from './listen.ts';
 import { createLogger } from './log.ts';
+import { modelOf } from './model.ts';
 import { openDatabase } from './open-database.ts';
 import { seedIfFresh } from './seed.ts';
 import { orRefuse, StartRefused } from './start-refused.ts';
@@ -47,6 +48,7 @@ async function serveWith(config: Config, store: Store, log: Logger): Promise<voi
     dice: systemDice,
     log,
     host: hostOf(config),
+    model: modelOf(config),
     messenger: feishu.messenger,
     botOpenId: () => Promise.resolve(bot.openId),
     keys: webhook ? config : undefined,

@@ -9,6 +9,7 @@ import { type Config, readConfig } from './config.ts';
 import { hostOf } from './host.ts';
 import { createLogger } from './log.ts';
 import { pendingD1Migrations } from './migrations.ts';
+import { modelOf } from './model.ts';
 import { seedIfFresh } from './seed.ts';
 import { sleep, systemDice, systemIds } from './system.ts';
 import { createQingfu, type Qingfu } from './wiring.ts';
@@ -59,6 +60,7 @@ export function createWorker(clock: Clock): Worker {
       dice: systemDice,
       log,
       host: hostOf(config),
+      model: modelOf(config),
       messenger: feishu.messenger,
       async botOpenId() {
         botOpenId ??= (await feishu.botInfo()).openId;

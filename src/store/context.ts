@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/actor.ts';
 import type { Calendar } from '../kernel/calendar.ts';
-import type { Ids, Logger } from '../kernel/ports.ts';
+import type { Ids, Logger, Model } from '../kernel/ports.ts';
 import type { Db } from './db.ts';
 
 /** The office that runs this installation, as shown by 关于 (BR-01, BR-02, BR-32). */
@@ -31,4 +31,6 @@ export interface Ctx {
   log: Logger;
   actor: Actor;
   host: Host;
+  /** Absent unless the settings name one; everything works without it. */
+  model?: Model | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/actor.ts';
 import type { Calendar } from '../kernel/calendar.ts';
-import type { Clock, Dice, Ids, Logger } from '../kernel/ports.ts';
+import type { Clock, Dice, Ids, Logger, Model } from '../kernel/ports.ts';
 import type { Ctx, Host } from './context.ts';
 import type { Store } from './db.ts';
 
@@ -16,6 +16,8 @@ export interface Runtime {
   host: Host;
   /** The packaged calendar with the administrator's corrections, as last read by the heartbeat. */
   calendar(): Calendar;
+  /** Absent unless the settings name one. */
+  model?: Model | undefined;
 }
 
 export function contextOf(runtime: Runtime, actor: Actor): Ctx {
@@ -27,5 +29,6 @@ export function contextOf(runtime: Runtime, actor: Actor): Ctx {
     log: runtime.log,
     actor,
     host: runtime.host,
+    model: runtime.model,
   };
 }

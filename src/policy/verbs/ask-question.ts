@@ -4,16 +4,18 @@ import type { Chat } from '../../chat/incoming.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import type { Ctx } from '../../store/context.ts';
 import { calculationCard, chooseCard, declinedCard, type Place, unknownCard } from '../cards.ts';
+import { type Consulted, consultModel, type Judged } from '../consult-model.ts';
 import { type Contact, findContact } from '../contact.ts';
 import { countHit, countMiss } from '../counters.ts';
 import { isHistorical, missingFigures, presentEntry } from '../present-entry.ts';
 import { audienceOf, type Entry, findServed } from '../repo.ts';
 import { type Calculation, readCalculation } from '../rules/calculators.ts';
-import { type DecisionKind, decide, type Verdict } from '../rules/gate.ts';
+import { type Candidate, type DecisionKind, decide, type Verdict } from '../rules/gate.ts';
 import { asksForNow, type RefusalReason, type SensitiveReason, screen } from '../rules/screen.ts';
 import { initialsIn } from '../rules/tokens.ts';
-import { search } from '../search.ts';
+import { type Audience, search } from '../search.ts';
 import { answerWords, declinedWords } from '../words.ts';
+import { modelLead } from '../words-model.ts';
 
 export interface AskResult {
   decision: DecisionKind;
@@ -41,31 +43,15 @@ export async function askQuestion(
   const screened = screen(text);
   if (screened?.decision === 'sensitive') return outcome(declined(decide(untouched(screened))));
   const audience = audienceOf(ctx);
-  const { entries: ranked } = await search(ctx.db, text, audience);
-  const top = ranked.filter((entry) => !entry.vetoed).slice(0, LOOKED_AT);
-  const entries = await findServed(
-    ctx.db,
-    top.map(({ number }) => number),
-    audience,
-  );
-  const missing = await missingFigures(ctx.db, entries, audience);
   const calculation = readCalculation(text);
-  const verdict = decide({
-    screened,
-    calculates: calculation !== undefined,
-    asksForNow: asksForNow(text),
-    candidates: entries.map((entry) => {
-      const { confidence = 0, features } = top.find(({ number }) => number === entry.number) ?? {};
-      return {
-        number: entry.number,
-        confidence,
-        lead: features?.lead ?? 0,
-        factIds: entry.factIds,
-        missingFigures: missing.get(entry.number) ?? [],
-        historical: isHistorical(entry),
-      };
-    }),
-  });
+  const decideOn = (candidates: readonly Candidate[]) =>
+    decide({ screened, calculates: calculation !== undefined, asksForNow: asksForNow(text), candidates });
+  async function lookUp(words: string): Promise<Judged> {
+    const { candidates, entries } = await findCandidates(ctx, words, audience);
+    return { verdict: decideOn(candidates), candidates, entries };
+  }
+  const consulted = await consultModel(ctx, text, await lookUp(text), { decide: decideOn, lookUp });
+  const { verdict, entries, help, writes: audited } = consulted;
   const place: Place = chat.kind;
   if (verdict.decision === 'refuse') return outcome(declined(verdict));
   const contact = await findContact(ctx.db);
@@ -74,14 +60,46 @@ export async function askQuestion(
     return computed(ctx, { verdict, calculation, entries, contact, place });
   const [entry] = chosen;
   if (verdict.decision === 'choose')
-    return outcome(reply(verdict, chooseCard(chosen, verdict.reason === 'near_tie', place), chosen, []));
+    return outcome(reply(verdict, chooseCard(chosen, verdict.reason === 'near_tie', place), chosen, []), {
+      writes: audited,
+    });
   if (verdict.decision === 'unknown' || !entry) {
     return outcome(reply(verdict, unknownCard(chosen, contact, place), chosen, []), {
-      writes: [countMiss(ctx, text)],
+      writes: [...audited, countMiss(ctx, text)],
     });
   }
-  const card = await presentEntry(ctx, { entry, lead: leadOf(text, verdict), audience, place });
-  return outcome(reply(verdict, card, [entry], entry.factIds), { writes: [countHit(ctx, entry.number)] });
+  const lead = [...leadOf(text, verdict), ...(help ? [modelLead[help]] : [])];
+  const card = await presentEntry(ctx, { entry, lead, audience, place });
+  return outcome(reply(verdict, card, [entry], entry.factIds, help), {
+    writes: [...audited, countHit(ctx, entry.number)],
+  });
+}
+
+async function findCandidates(
+  ctx: Ctx,
+  text: string,
+  audience: Audience,
+): Promise<{ candidates: Candidate[]; entries: Entry[] }> {
+  const { entries: ranked } = await search(ctx.db, text, audience);
+  const top = ranked.filter((entry) => !entry.vetoed).slice(0, LOOKED_AT);
+  const entries = await findServed(
+    ctx.db,
+    top.map(({ number }) => number),
+    audience,
+  );
+  const missing = await missingFigures(ctx.db, entries, audience);
+  const candidates = entries.map((entry) => {
+    const { confidence = 0, features } = top.find(({ number }) => number === entry.number) ?? {};
+    return {
+      number: entry.number,
+      confidence,
+      lead: features?.lead ?? 0,
+      factIds: entry.factIds,
+      missingFigures: missing.get(entry.number) ?? [],
+      historical: isHistorical(entry),
+    };
+  });
+  return { candidates, entries };
 }
 
 function computed(
@@ -120,11 +138,12 @@ function reply(
   card: Card,
   entries: readonly Entry[],
   factIds: readonly string[],
+  help?: Consulted['help'],
 ): AskResult {
   const shown = (block: Block) => block.kind !== 'buttons' && block.kind !== 'note';
   return {
     decision,
-    reason,
+    reason: help ? `model_${help}` : reason,
     entryIds: entries.map(({ number }) => number),
     factIds,
     text: cardText({ ...card, blocks: card.blocks.filter(shown) }),
