@@ -16,13 +16,26 @@ const cli = (line: string, settings: Record<string, string> = {}) =>
   command(splitArgs(line), { DATABASE_PATH: join(folder, 'qingfu.db'), ...settings });
 
 it('has every command of the operating contract', () => {
-  expect(commands.map(({ name }) => name).sort()).toEqual(
-    [
-      ...['ask', 'backup', 'doctor', 'eval', 'explain warning', 'export', 'faq check', 'import'],
-      ...['jobs list', 'jobs run', 'migrate', 'restore', 'report clashes', 'report half'],
-      ...['report month', 'report quarter', 'report visits', 'report year'],
-    ].sort(),
-  );
+  expect(commands.map(({ name }) => name).sort()).toEqual([
+    'ask',
+    'backup',
+    'doctor',
+    'eval',
+    'explain warning',
+    'export',
+    'faq check',
+    'import',
+    'jobs list',
+    'jobs run',
+    'migrate',
+    'report clashes',
+    'report half',
+    'report month',
+    'report quarter',
+    'report visits',
+    'report year',
+    'restore',
+  ]);
 });
 
 describe('wrong usage: 64, one sentence and the list of commands, nothing on the standard output', () => {
