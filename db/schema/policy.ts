@@ -1,4 +1,4 @@
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** One question that administrators own; what is served is the published revision. */
 export const question = sqliteTable('question', {
@@ -99,9 +99,70 @@ export const questionHitDay = sqliteTable(
   (t) => [primaryKey({ columns: [t.number, t.day] })],
 );
 
-/** Questions nothing was found for: normalised, digits and names masked, no asker. */
-export const questionMiss = sqliteTable('question_miss', {
-  text: text().primaryKey(),
-  times: integer().notNull(),
-  lastDay: text('last_day').notNull(),
-});
+/** Questions nothing was found for, or whose answer did not help: normalised, digits and names masked, no asker. */
+export const questionMiss = sqliteTable(
+  'question_miss',
+  {
+    text: text().primaryKey(),
+    times: integer().notNull(),
+    lastDay: text('last_day').notNull(),
+    /** What buttons call it by. */
+    id: text().notNull().default(''),
+    /** The nearest entry at that time; empty when nothing was near. Its office decides which editors are told. */
+    near: text().notNull().default(''),
+    /** An editor has made a draft of it. */
+    handled: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  (t) => [index('question_miss_id').on(t.id), index('question_miss_day').on(t.lastDay)],
+);
+
+/**
+ * What was asked in private, masked and without its asker, so that 转人工 and 没解决 need no second typing. Erased by
+ * the next night but one.
+ */
+export const askedQuestion = sqliteTable(
+  'asked_question',
+  {
+    id: text().primaryKey(),
+    text: text().notNull(),
+    /** 有用 or 没解决 was clicked once. */
+    rated: integer({ mode: 'boolean' }).notNull().default(false),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [index('asked_question_created').on(t.createdAt)],
+);
+
+/** A question in the hands of the editors (转人工). */
+export const handedQuestion = sqliteTable(
+  'handed_question',
+  {
+    /** That of the asked question it was made from. */
+    id: text().primaryKey(),
+    /** Open_id of whoever waits for the answer; empty as soon as nobody does (BR-34). */
+    asker: text().notNull(),
+    text: text().notNull(),
+    /** The entry that was near, and the office responsible for it; empty when there was none. */
+    number: text().notNull().default(''),
+    office: text().notNull().default(''),
+    /** County of the asker's post, empty at city level: its own editors come first. */
+    county: text().notNull().default(''),
+    /** The answered question that this one follows; one follow-up each. */
+    follows: text(),
+    state: text({ enum: ['open', 'answered', 'expired'] })
+      .notNull()
+      .default('open'),
+    answer: text().notNull().default(''),
+    basis: text().notNull().default(''),
+    /** Open_id of the editor who answered, and the office in whose name. */
+    editor: text().notNull().default(''),
+    editorUnit: text('editor_unit').notNull().default(''),
+    /** Number of the draft entry made from the answer. */
+    draft: text().notNull().default(''),
+    createdAt: integer('created_at').notNull(),
+    endedAt: integer('ended_at'),
+  },
+  (t) => [
+    uniqueIndex('handed_question_follows').on(t.follows),
+    index('handed_question_state').on(t.state, t.createdAt),
+  ],
+);
