@@ -1,6 +1,6 @@
 import { AppError } from '../kernel/errors.ts';
 import { type FormField, readForm } from '../kernel/form.ts';
-import { type Entry, FIELDS } from './rules/indicator.ts';
+import { type Entry, type EntryPart, FIELDS } from './rules/indicator.ts';
 import type { UnitMonth } from './unit-month.ts';
 import { correctionReasons, fieldLabels, problemWords as words } from './words.ts';
 
@@ -31,30 +31,28 @@ export function readEntries(
     },
   ];
   const reading = readForm(fields, form);
-  if (!reading.ok)
-    throw new AppError('invalid', words.join(reading.problems.map((problem) => words.field(problem))));
-  const { values } = reading;
-  const numberOf = (indicator: Entry['indicator'], part: 'amount' | 'unplanned' | 'direct') => {
+  const values: Record<string, string | number | undefined> = reading.values;
+  const read = (indicator: Entry['indicator'], part: EntryPart) => {
     const name = asked.find((field) => field.indicator === indicator && field.part === part)?.name ?? '';
-    return Number(values[name] ?? 0);
+    return values[name];
   };
+  const problems = fields.flatMap(({ name }) => {
+    const unreadable = reading.ok ? undefined : reading.problems.find((problem) => problem.name === name);
+    if (unreadable) return [words.field(unreadable)];
+    const part = asked.find((field) => field.name === name);
+    const whole = part && read(part.indicator, 'amount');
+    if (!part || whole === undefined || Number(values[name] ?? 0) <= Number(whole)) return [];
+    return [words.partExceeds(labelOf(name), labelOf(part.indicator))];
+  });
+  if (problems.length > 0) throw new AppError('invalid', words.join(problems));
+  const numberOf = (indicator: Entry['indicator'], part: EntryPart) => Number(read(indicator, part) ?? 0);
   const entries = listed.map((indicator) => ({
     indicator,
     amount: numberOf(indicator, 'amount'),
     unplanned: numberOf(indicator, 'unplanned'),
     direct: numberOf(indicator, 'direct'),
   }));
-  const exceeding = asked.filter(
-    ({ indicator, part }) => numberOf(indicator, part) > numberOf(indicator, 'amount'),
-  );
-  if (exceeding.length > 0)
-    throw new AppError(
-      'invalid',
-      words.join(
-        exceeding.map(({ name, indicator }) => words.partExceeds(labelOf(name), labelOf(indicator))),
-      ),
-    );
-  return { entries, reason: String(values.reason ?? '') };
+  return { entries, reason: String(values['reason'] ?? '') };
 }
 
 function labelOf(name: string): string {

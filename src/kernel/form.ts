@@ -44,7 +44,8 @@ export type FormValues<F extends readonly FormField[]> = { [One in F[number] as 
 
 export type FormReading<F extends readonly FormField[]> =
   | { ok: true; values: FormValues<F> }
-  | { ok: false; problems: FormProblem[] };
+  /** `values` holds what could be read, so that further checks can report their problems along with these. */
+  | { ok: false; problems: FormProblem[]; values: Partial<FormValues<F>> };
 
 const SHOWN = 20;
 
@@ -61,7 +62,9 @@ export function readForm<const F extends readonly FormField[]>(fields: F, raw: u
     if ('value' in reading) values[field.name] = reading.value;
     else problems.push({ name: field.name, label: field.label, typed: shorten(typed), ...reading });
   }
-  return problems.length === 0 ? { ok: true, values: values as FormValues<F> } : { ok: false, problems };
+  return problems.length === 0
+    ? { ok: true, values: values as FormValues<F> }
+    : { ok: false, problems, values: values as Partial<FormValues<F>> };
 }
 
 type FieldReading = { value: string | number | undefined } | { code: FormProblemCode; max?: number };

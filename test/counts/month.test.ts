@@ -136,6 +136,14 @@ describe('numbers that cannot be', () => {
     expect(await stateOf()).toMatchObject({ state: 'open' });
   });
 
+  it('a part above its whole is told along with what cannot be read', async () => {
+    await expect(
+      submit({ document: '１２a', meeting_unplanned: '9', inspection: '2.5' }),
+    ).rejects.toMatchObject({
+      text: '发文“12a”看不懂，请填数字，如 12；会议·其中计划外不能比会议还多；督查检查考核要填整数，“2.5”带小数。您填的内容还在，改好后再点“提交”。',
+    });
+  });
+
   it.each([
     [{ document: '3', document_unplanned: '4' }, '发文·其中计划外不能比发文还多'],
     [{ meeting: '2', meeting_direct: '3' }, '会议·其中直达乡镇不能比会议还多'],

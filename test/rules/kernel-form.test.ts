@@ -83,7 +83,14 @@ describe('a form that cannot', () => {
         { name: 'day', label: '日期', code: 'not-a-day', typed: '2026-02-30' },
         { name: 'kind', label: '类型', code: 'not-offered', typed: 'dinner' },
       ],
+      values: {},
     });
+  });
+
+  it('hands over what could be read, for checks that look at several fields', () => {
+    const reading = readForm(fields, { documents: '看不懂', unplanned: '2', kind: 'dinner' });
+    expect(reading).toMatchObject({ ok: false, values: { unplanned: 2 } });
+    expect(reading.values).not.toHaveProperty('documents');
   });
 
   it.each([
