@@ -60,6 +60,8 @@ export interface ChartBlock {
   /** The same in words, for plain text. */
   text: string;
   ratio?: '16:9' | '4:3' | '2:1' | '1:1';
+  /** Pixels, 1 to 999; takes the place of the ratio. */
+  height?: number;
 }
 
 export interface ButtonsBlock {

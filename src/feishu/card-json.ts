@@ -57,7 +57,7 @@ const RENDERERS: Renderers = {
   ],
   facts: factRows,
   table: (table, nextId) => [tableElement(table, nextId)],
-  chart: ({ spec, ratio }, nextId) => [
+  chart: ({ spec, ratio, height }, nextId) => [
     {
       tag: 'chart',
       element_id: nextId(),
@@ -65,6 +65,7 @@ const RENDERERS: Renderers = {
       aspect_ratio: ratio ?? '16:9',
       color_theme: 'brand',
       preview: true,
+      ...(height !== undefined && { height: `${height}px` }),
     },
   ],
   buttons: buttonRow,

@@ -1,4 +1,4 @@
-import { type Rich, rich } from '../chat/rich.ts';
+import { type Colour, colour, joinRich, type Rich, rich } from '../chat/rich.ts';
 import {
   decimal,
   type Indicator,
@@ -13,6 +13,15 @@ import type { Evidence } from './evidence.ts';
 import type { Rule, Trigger } from './rules/triggers.ts';
 
 export const levelNames = ['正常', '提醒', '预警', '纠偏'] as const;
+
+const levelColours: readonly Colour[] = ['grey', 'blue', 'orange', 'red'];
+
+const advices = [
+  '',
+  '看一下原因就行，不用回复。',
+  '请两办和本单位一起看看原因和压减办法，是否发函由两办决定。',
+  '怎么处置由两办负责人决定。',
+];
 
 export const ruleNames: Record<Rule, string> = {
   pace: '进度差',
@@ -53,13 +62,35 @@ const valueTexts: Record<Rule, (value: number) => string> = {
   rising: (value) => `${whole(value)} 个月`,
   spike: one,
   quarter_end: (value) => percent(value),
-  forecast: (value) => decimal(value, 3),
+  forecast: (value) => percent(value),
   unplanned: (value) => percent(value),
   repeated: (value) => `${whole(value)} 次`,
   over_plan: whole,
   over_last_year: whole,
   persisting: (value) => `${whole(value)} 个月`,
 };
+
+/** What a rule found in one line of a phone, for whoever will not read a formula. */
+const findings: Record<Rule, (value: number, measure: string) => Rich> = {
+  pace: (value) => rich`进度超前 **${decimal(value * 100, 1)} 个百分点**`,
+  year_on_year: (value) => rich`累计比上年同期多 **${percent(value)}**`,
+  rising: (value) => rich`连续 **${whole(value)} 个月**比上年同月多`,
+  spike: (value, measure) => rich`当月 **${one(value)} ${measure}**，比平常多出不少`,
+  quarter_end: (value) => rich`季末一个月占全季 **${percent(value)}**`,
+  forecast: (value) => rich`预计全年超控制线 **${percent(value - 1)}**`,
+  unplanned: (value) => rich`计划外占 **${percent(value)}**`,
+  repeated: (value) => rich`本季已提醒 **${whole(value)} 次**`,
+  over_plan: (value, measure) => rich`累计 **${whole(value)} ${measure}**，超过年计划`,
+  over_last_year: (value, measure) => rich`累计 **${whole(value)} ${measure}**，超过上年全年`,
+  persisting: (value) => rich`连续 **${whole(value)} 个月**预警`,
+};
+
+/** The threshold in the words of the finding before it. */
+function lineText({ rule, threshold }: Trigger): string {
+  if (rule === 'pace') return decimal(threshold * 100, 1);
+  if (rule === 'year_on_year') return percent(threshold);
+  return rule === 'forecast' ? percent(threshold - 1) : valueTexts[rule](threshold);
+}
 
 const bounds: Record<Rule, string> = {
   pace: '达到',
@@ -114,11 +145,20 @@ export const thresholdText = ({ rule, threshold }: Trigger) => valueTexts[rule](
 
 export const cardWords = {
   title: (month: Month) => `${monthNumber(month)}月反弹苗头提示`,
-  subtitle: (count: number) => `${count} 项，按单位固定次序`,
+  /** `预警 1 项、提醒 2 项` */
+  subtitle: (levels: readonly number[]) =>
+    [3, 2, 1]
+      .map((level) => ({ name: levelNames[level], count: levels.filter((one) => one === level).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ name, count }) => `${name} ${count} 项`)
+      .join('、'),
   heading: (name: string, indicator: Indicator, level: number): Rich =>
-    rich`**${name}　${indicatorNames[indicator]}：${levelNames[level] ?? ''}**`,
-  trigger: (trigger: Trigger): Rich =>
-    rich`- ${ruleNames[trigger.rule]} **${valueText(trigger)}**，${bounds[trigger.rule]}${levelNames[trigger.level]}线 ${thresholdText(trigger)}\n  ${formulas[trigger.rule]}；${inputText(trigger)}`,
+    rich`**${name}　${indicatorNames[indicator]}：${colour(levelNames[level] ?? '', levelColours[level] ?? 'red')}**`,
+  finding: (trigger: Trigger, indicator: Indicator): Rich =>
+    rich`- ${findings[trigger.rule](trigger.value, measureWords[indicator])}（${levelNames[trigger.level]}线 ${lineText(trigger)}）`,
+  sumsTitle: '怎么算的',
+  sum: (trigger: Trigger): Rich =>
+    rich`**${ruleNames[trigger.rule]}** ${valueText(trigger)}，${bounds[trigger.rule]}${levelNames[trigger.level]}线 ${thresholdText(trigger)}\n${formulas[trigger.rule]}；${inputText(trigger)}`,
   base: (month: Month): string =>
     `数据：${yearOf(month)}年1—${monthNumber(month)}月；对比基期：${yearOf(month) - 1}年同期`,
   quota(indicator: Indicator, evidence: Evidence): string {
@@ -130,21 +170,26 @@ export const cardWords = {
     const monthly = monthlyAllowance === null ? '' : `，月均可用 ${one(monthlyAllowance)} ${measure}`;
     return `年计划 ${plan} ${measure}，剩余额度 ${remaining} ${measure}${monthly}${apart}`;
   },
-  advice: [
-    '',
-    '看一下原因就行，不用回复。',
-    '请两办和本单位一起看看原因和压减办法，是否发函由两办决定。',
-    '怎么处置由两办负责人决定。',
-  ],
+  /** What to do, once for each level on the card. */
+  advice(levels: readonly number[]): Rich {
+    const there = [3, 2, 1].filter((level) => levels.includes(level));
+    const lines = there.map((level) =>
+      there.length > 1
+        ? rich`${levelNames[level] ?? ''}：${advices[level] ?? ''}`
+        : rich`${advices[level] ?? ''}`,
+    );
+    return joinRich(lines, '\n');
+  },
   more: (count: number) => `另有 ${count} 项`,
   brief: (name: string, indicator: Indicator, level: number, triggers: readonly Trigger[]): Rich =>
     rich`- ${name}　${indicatorNames[indicator]}：${levelNames[level] ?? ''}（${triggers.map((t) => ruleNames[t.rule]).join('、')}）`,
-  footer: '仅供统筹调度，不作考核依据。',
+  footer: '按单位固定次序列出，仅供统筹调度，不作考核依据。',
   levelScope: (county: string) => (county === '' ? '市级汇总' : `${county}汇总`),
-  chartTitle: (name: string, indicator: Indicator) => `${name}${indicatorNames[indicator]}累计`,
+  chartTitle: (name: string, indicator: Indicator) =>
+    `${name}${indicatorNames[indicator]}累计（${measureWords[indicator]}）`,
   planLine: '计划进度',
-  nowLine: (month: Month) => `${yearOf(month)}年累计`,
-  lastLine: (month: Month) => `${yearOf(month) - 1}年累计`,
+  nowLine: (month: Month) => `${yearOf(month)}年`,
+  lastLine: (month: Month) => `${yearOf(month) - 1}年`,
   monthLabel: (number: number) => `${number}月`,
   chartText: (month: Month, evidence: Evidence) =>
     `到${monthText(month)}累计 ${evidence.total}${evidence.plan === null ? '' : `，年计划 ${evidence.plan}`}`,

@@ -85,7 +85,9 @@ describe('from the opening of a month to its warning', () => {
     const [row] = await queued(runtime, 'warnings@2026-06:ou_lin');
     const card = row?.card as Card;
     const text = cardText(card);
-    expect(text).toContain('市农业农村局　发文：预警');
+    expect(text).toContain('1 项\n请两办和本单位一起看看原因');
+    expect(text).toContain('市农业农村局　发文：预警\n- 进度超前 13.6 个百分点（预警线 8.0）');
+    expect(text).toContain('- 当月 22 件，比平常多出不少（提醒线 12）');
     expect(text).toContain('进度差 +13.6 个百分点，达到预警线 +8.0 个百分点');
     expect(text).toContain('进度差 = A/P − T；累计 A=62、年计划 P=100、时间进度 T=48.4%');
     expect(text).toContain('当月突增 22，高于提醒线 12');
@@ -97,8 +99,8 @@ describe('from the opening of a month to its warning', () => {
       (chart as unknown as { spec: { data: { values: { line: string }[] }[] } }).spec.data[0]?.values ?? [];
     expect(Object.groupBy(values, (point) => point.line)).toMatchObject({
       计划进度: { length: 12 },
-      '2026年累计': { length: 6 },
-      '2025年累计': { length: 12 },
+      '2026年': { length: 6 },
+      '2025年': { length: 12 },
     });
   });
 
