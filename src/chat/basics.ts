@@ -14,7 +14,7 @@ export function basics(features: readonly Feature[]): Feature {
     commands: [
       {
         words: words.helpWords,
-        help: words.helpHelp,
+        help: '',
         where: 'anywhere',
         run: async (ctx, { message }) =>
           outcome(helpCard([...features, self], ctx.actor, message.chat.kind === 'private')),
@@ -36,7 +36,7 @@ export function basics(features: readonly Feature[]): Feature {
 function silence(on: boolean): NonNullable<Feature['commands']>[number] {
   return {
     words: on ? words.silenceWords : words.resumeWords,
-    help: on ? words.silenceHelp : words.resumeHelp,
+    help: on ? words.silenceHelp : '',
     where: 'anywhere',
     run: async (ctx, { message }) => {
       const group = message.chat.kind === 'group';

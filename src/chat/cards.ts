@@ -1,33 +1,47 @@
 import type { Actor } from '../kernel/actor.ts';
 import type { Host } from '../store/context.ts';
-import type { Block, Card } from './card.ts';
+import type { Card } from './card.ts';
 import { mayUse } from './commands.ts';
-import type { Feature } from './feature.ts';
-import { joinRich, rich } from './rich.ts';
+import type { Command, Feature } from './feature.ts';
+import { colour, joinRich, type Rich, rich } from './rich.ts';
 import { basicWords, cardWords as words } from './words.ts';
 
-/** Only what this person may use here; a group sees nothing that works in private alone. */
+/** More lines than this are hard to look through without headings. */
+const PLAIN_LIST = 8;
+
+/** Only what this person may use here; a group sees nothing that works in private alone. One line each, for a phone. */
 export function helpCard(features: readonly Feature[], actor: Actor, isPrivate: boolean): Card {
-  const sections: Block[] = features.flatMap((feature) => {
-    const commands = (feature.commands ?? []).filter(
-      (command) => mayUse(actor, command) && (isPrivate || command.where === 'anywhere'),
-    );
-    if (commands.length === 0) return [];
-    const lines = commands.map((command) => rich`**${command.words[0] ?? ''}**　${command.help}`);
-    return [{ kind: 'text', text: joinRich([rich`**${feature.title}**`, ...lines], '\n') }];
-  });
+  const sections = features.map(({ title, commands = [] }) => ({
+    heading: rich`${colour(title, 'grey')}`,
+    lines: commands
+      .filter((command) => mayUse(actor, command) && (isPrivate || command.where === 'anywhere'))
+      .flatMap(helpLine),
+  }));
+  const lines = sections.flatMap((section) => section.lines);
+  const texts =
+    lines.length > PLAIN_LIST
+      ? sections.flatMap((one) => (one.lines.length > 0 ? [[one.heading, ...one.lines]] : []))
+      : [[rich`${words.commands}`, ...lines]];
   return {
     title: words.helpTitle,
     tone: 'info',
-    blocks: [{ kind: 'text', text: words.askFreely }, ...sections, { kind: 'note', text: words.neverSend }],
+    blocks: [
+      { kind: 'text', text: words.askFreely },
+      ...texts.map((text) => ({ kind: 'text' as const, text: joinRich(text, '\n') })),
+      { kind: 'note', text: words.neverSend },
+    ],
   };
+}
+
+function helpLine({ words: [name = ''], help }: Command): Rich[] {
+  return help === '' ? [] : [rich`**${name}**　${help}`];
 }
 
 export function welcomeCard(features: readonly Feature[], actor: Actor): Card {
   const mine = features
     .flatMap((feature) => feature.commands ?? [])
     .filter((command) => command.roles && mayUse(actor, command))
-    .map((command) => rich`**${command.words[0] ?? ''}**　${command.help}`);
+    .flatMap(helpLine);
   return {
     title: words.welcomeTitle,
     tone: 'info',

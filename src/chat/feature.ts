@@ -33,7 +33,7 @@ export interface Command {
   words: string[];
   /** Also called by text that matches; groups are passed as `args`. */
   pattern?: RegExp;
-  /** One line of help (Chinese). */
+  /** One line of help (Chinese); empty for what needs none, as another command's line names it. */
   help: string;
   /** `private`: refused politely in groups. */
   where: 'private' | 'anywhere';

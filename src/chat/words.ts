@@ -1,20 +1,24 @@
+import type { Day } from '../kernel/day.ts';
 import type { FormProblem, FormProblemCode } from '../kernel/form.ts';
+
+/** Days as people read them in every card: `6月30日` where the year goes without saying, else `2026年6月30日`. */
+export const dayText = (day: Day) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+export const dateText = (day: Day) => `${Number(day.slice(0, 4))}年${dayText(day)}`;
 
 export const basicWords = {
   title: '通用',
   helpWords: ['帮助', '菜单', '你能做什么', 'help'],
-  helpHelp: '看看我能做什么',
   aboutWords: ['关于', '关于轻负'],
   aboutHelp: '主办单位、备案号、联系电话和版本',
   silenceWords: ['静默'],
-  silenceHelp: '单聊：只收职责内的提醒；群里：不再主动出声',
+  silenceHelp: '只收职责内的提醒，在群里不主动出声；发“取消静默”恢复',
   resumeWords: ['取消静默', '恢复提醒'],
-  resumeHelp: '取消静默',
 };
 
 export const cardWords = {
   helpTitle: '我能帮您做什么',
   askFreely: '政策问题直接用大白话问就行，比如“乡镇补贴怎么算”。',
+  commands: '也可以发这些词：',
   neverSend: '请不要在这里发涉密内容、举报材料、身份证号和谈话内容；发了也不会保存。',
   welcomeTitle: '您好，我是轻负',
   welcome:
@@ -23,7 +27,7 @@ export const cardWords = {
   aboutTitle: '关于轻负',
   organisation: '主办单位',
   filing: '备案号',
-  filed: (number: string, date: string) => (date ? `${number}（${date}）` : number),
+  filed: (number: string, date: string) => (date ? `${number}（${dateText(date)}）` : number),
   trial: '尚未备案，仅供试用名单内人员试用',
   contact: '责任科室和电话',
   contactMissing: '还没有录入，请联系系统管理员（本地标准 LOC-36）',

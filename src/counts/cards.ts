@@ -34,6 +34,7 @@ function openCard(view: UnitMonth, title: string = words.title(view.month)): Car
     blocks: [
       { kind: 'text', text: view.filled.source === 'registered' ? words.registered : words.lastMonth },
       factsBlock(view),
+      deadlineBlock(view),
       {
         kind: 'buttons',
         buttons: [
@@ -41,7 +42,6 @@ function openCard(view: UnitMonth, title: string = words.title(view.month)): Car
           { text: words.change, action: 'counts.change', value: valueOf(view) },
         ],
       },
-      { kind: 'note', text: words.deadline(view.deadline) },
       purposeBlock(view),
     ],
   };
@@ -100,8 +100,8 @@ export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' 
     tone: doubtful.length > 0 ? 'notice' : 'info',
     blocks: [
       { kind: 'text', text: doubtful.length > 0 ? words.implausible(doubtful) : hint(view, correcting) },
+      ...(correcting ? [] : [deadlineBlock(view)]),
       { kind: 'form', name: 'month', fields: correcting ? [...inputs, reason] : inputs, submit },
-      ...(correcting ? [] : [{ kind: 'note' as const, text: words.deadline(view.deadline) }]),
       purposeBlock(view),
     ],
   };
@@ -122,7 +122,6 @@ function settledCard(view: UnitMonth): Card {
       factsBlock(view),
       { kind: 'note', text: adopted ? words.adopted : words.doneBy(view.byName, view.at) },
       { kind: 'buttons', buttons: [correctButton(view)] },
-      ...(adopted ? [] : [{ kind: 'note' as const, text: words.correctLater }]),
     ],
   };
 }
@@ -141,6 +140,10 @@ function missingCard(view: UnitMonth): Card {
 
 export function correctButton(view: UnitMonth, text: string = words.correct): ActionButton {
   return { text, action: 'counts.correct', value: valueOf(view) };
+}
+
+function deadlineBlock(view: UnitMonth): Block {
+  return { kind: 'text', text: words.deadline(view.deadline, view.filled.source === 'registered') };
 }
 
 function factsBlock(view: UnitMonth): Block {

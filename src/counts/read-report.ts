@@ -9,7 +9,7 @@ import { COMPLETE_FROM, completeness, type Value } from './rules/formulas.ts';
 import { INDICATORS, type Indicator } from './rules/indicator.ts';
 import { type Plan, type Statistics, statisticsOf } from './rules/statistics.ts';
 import { add, EMPTY, type Sums } from './rules/sums.ts';
-import { noteOf } from './words-report.ts';
+import { remarksOf } from './words-report.ts';
 
 export interface Report {
   period: string;
@@ -31,7 +31,7 @@ export interface IndicatorReport {
   /** Count of the whole period; that of the month when the period is one. */
   periodTotal: number;
   statistics: Statistics;
-  note: string;
+  remarks: string[];
   /** In their fixed order, never by value. */
   units: { code: string; name: string; statistics: Statistics }[];
 }
@@ -76,8 +76,7 @@ export async function readReport(
       indicator,
       periodTotal: periodTotal(all, from, asOf),
       statistics,
-      note: noteOf(indicator, statistics, {
-        complete,
+      remarks: remarksOf(indicator, statistics, {
         months: { now: all.covered.now, last: all.covered.last },
         withoutPlan: lines.filter((line) => line.plan.current === null).length,
       }),

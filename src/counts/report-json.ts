@@ -18,7 +18,7 @@ export function reportJson(report: Report): Record<string, unknown> {
       indicator: indicatorNames[line.indicator],
       ...figures(line.statistics),
       periodTotal: line.periodTotal,
-      note: line.note,
+      note: words.note(report.complete, line.remarks),
       units: line.units.map((unit) => ({ code: unit.code, name: unit.name, ...figures(unit.statistics) })),
     })),
     footer: words.footer,
@@ -30,7 +30,11 @@ export function reportLines(report: Report): string[] {
   return [
     words.headline(report.county, report.period, report.complete),
     ...report.indicators.map((line) =>
-      words.plainLine(indicatorNames[line.indicator], shownOf(line.statistics), line.note),
+      words.plainLine(
+        indicatorNames[line.indicator],
+        shownOf(line.statistics),
+        words.note(report.complete, line.remarks),
+      ),
     ),
     words.footer,
   ];

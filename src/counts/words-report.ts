@@ -69,39 +69,37 @@ export function shownOf(s: Statistics): Record<string, string> {
 /** Half-year margin below which the plan is called thin; our default, the seed's 8.4 % is to be caught (domain 4.1). */
 const THIN_MARGIN = 0.1;
 
-export interface Remarks {
-  complete: boolean;
+export interface Circumstances {
   /** Months with figures this year and in the same span of last year. */
   months: { now: number; last: number };
   /** Units without a plan, of those that report. */
   withoutPlan: number;
 }
 
-export function noteOf(indicator: Indicator, s: Statistics, remarks: Remarks): string {
+/** What somebody who reads the figures of one indicator has to know about them. */
+export function remarksOf(indicator: Indicator, s: Statistics, circumstances: Circumstances): string[] {
   const measure = measureWords[indicator];
   const notes: (string | false)[] = [
-    !remarks.complete && '数据不齐',
     s.plan.value !== null &&
       s.planOriginal.value !== null &&
       s.plan.value !== s.planOriginal.value &&
       `计划由 ${s.planOriginal.value} 调整为 ${s.plan.value}，执行率按调整后算`,
-    remarks.withoutPlan > 0 && s.plan.value !== null && `${remarks.withoutPlan} 个单位没有录计划`,
+    circumstances.withoutPlan > 0 && s.plan.value !== null && `${circumstances.withoutPlan} 个单位没有录计划`,
     s.remaining.value !== null && s.remaining.value < 0 && `已超计划 ${-s.remaining.value} ${measure}`,
     s.lastYearTotal.value !== null &&
       s.total > s.lastYearTotal.value &&
       '已超上年全年，须向上级党委办公厅（室）书面说明',
     s.reboundLine.value !== null && margin(s.reboundLine.value),
-    s.yearOnYear.value !== null && s.gate === false && '同比未过显著性闸门，只显示',
     s.plan.value !== null &&
       s.lastYearTotal.value === null &&
       s.lastYearTotal.reason === 'last_year_missing' &&
       '上年数缺',
-    remarks.months.last > 0 &&
-      remarks.months.last < remarks.months.now &&
-      `上年同期只有 ${remarks.months.last} 个月的数`,
+    circumstances.months.last > 0 &&
+      circumstances.months.last < circumstances.months.now &&
+      `上年同期只有 ${circumstances.months.last} 个月的数`,
     s.emergency > 0 && `含应急 ${s.emergency} ${measure}，不进预警分级`,
   ];
-  return notes.filter((note) => note !== false).join('；');
+  return notes.filter((note) => note !== false);
 }
 
 function margin(line: number): string | false {
@@ -114,6 +112,12 @@ function margin(line: number): string | false {
 /** A level as the command line and the log of warnings write it. */
 export const levelName = (county: string) => (county === '' ? '市' : `县区:${county}`);
 
+/** A change that does not pass the gate is shown, along with how little it means (domain 4). */
+function yearOnYearText(s: Statistics): string {
+  const text = shownOf(s).yearOnYear ?? '';
+  return s.yearOnYear.value !== null && s.gate === false ? `${text}（变动小）` : text;
+}
+
 export const reportWords = {
   level: levelName,
   badLevel: (level: string) => `没有“${level}”这个层级，请写“市”或“县区:”加县区名。`,
@@ -124,19 +128,24 @@ export const reportWords = {
     `${county === '' ? '市级' : county}${monthText(month)}发文会议统计`,
   subtitle: (reported: number, due: number) =>
     `${reported}/${due} 个单位有数${due > 0 && reported / due >= 0.95 ? '' : '，数据不齐'}`,
-  line: (indicator: Indicator, s: Statistics): Rich => {
+  /** Three short lines for a phone; what hangs on a plan is left out together when there is none. */
+  line(indicator: Indicator, s: Statistics): Rich {
     const shown = shownOf(s);
-    return rich`**${indicatorNames[indicator]}**　当月 ${shown.month ?? ''}，累计 ${shown.total ?? ''}；执行率 ${shown.execution ?? ''}，进度差 ${shown.gap ?? ''}；同比 ${shown.yearOnYear ?? ''}；剩余额度 ${shown.remaining ?? ''}`;
+    const planned = s.execution.value !== null;
+    const pace = planned ? `执行率 ${shown.execution}，进度差 ${shown.gap}` : (shown.execution ?? '');
+    const left = planned ? `剩余额度 ${shown.remaining}，` : '';
+    return rich`**${indicatorNames[indicator]}**　当月 ${shown.month ?? ''}，累计 **${shown.total ?? ''}**\n${pace}\n${left}同比 ${yearOnYearText(s)}`;
   },
-  remark: (indicator: Indicator, note: string): Rich => rich`${indicatorNames[indicator]}：${note}。`,
+  remarks: (remarks: readonly string[]): Rich => rich`${remarks.join('；')}。`,
+  note: (complete: boolean, remarks: readonly string[]) =>
+    [...(complete ? [] : ['数据不齐']), ...remarks].join('；'),
   footer: '仅供统筹调度，不作考核依据',
   openTitle: (count: number) => `还没有数的单位（${count} 个）`,
-  noneOpen: '各单位都有数了。',
   phoneHint: '系统不再催，需要的话请打电话问一下。',
   units: (names: readonly string[]) => names.join('、'),
   /** For the command line. */
   headline: (county: string, period: string, complete: boolean) =>
     `${county === '' ? '市' : county} ${isMonth(period) ? monthText(period) : period}统计${complete ? '' : '（数据不齐）'}`,
   plainLine: (indicator: string, shown: Record<string, string>, note: string) =>
-    `${indicator}：当月 ${shown.month}，累计 ${shown.total}，计划 ${shown.plan}，执行率 ${shown.execution}，时间进度 ${shown.elapsed}，进度差 ${shown.gap}，同比 ${shown.yearOnYear}，剩余额度 ${shown.remaining}，预测全年 ${shown.forecast}${note ? `。${note}` : ''}`,
+    `${indicator}：当月 ${shown.month}，累计 ${shown.total}，计划 ${shown.plan}，执行率 ${shown.execution}，时间进度 ${shown.elapsed}，进度差 ${shown.gap}，同比 ${shown.yearOnYear}（${shown.gate}），剩余额度 ${shown.remaining}，预测全年 ${shown.forecast}${note ? `。${note}` : ''}`,
 };

@@ -1,4 +1,5 @@
 import { type Rich, rich } from '../chat/rich.ts';
+import { dayText } from '../chat/words.ts';
 import { type Day, dayOf, timeOf, weekdayOf } from '../kernel/day.ts';
 import type { FormProblem } from '../kernel/form.ts';
 import { type Month, monthNumber, yearOf } from '../kernel/period.ts';
@@ -36,12 +37,11 @@ export const monthText = (month: Month) => `${yearOf(month)}年${monthNumber(mon
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
-export const dayText = (day: Day) =>
-  `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日（周${WEEKDAYS[weekdayOf(day) - 1]}）`;
+export const weekdayText = (day: Day) => `${dayText(day)}（周${WEEKDAYS[weekdayOf(day) - 1]}）`;
 
-export const momentText = (at: number) => `${dayText(dayOf(at))}${timeOf(at)}`;
+export const momentText = (at: number) => `${weekdayText(dayOf(at))}${timeOf(at)}`;
 
-export function entryText({ indicator, amount, unplanned, direct }: Entry): string {
+export function entryText({ indicator, amount, unplanned, direct }: Entry): Rich {
   const measure = measureWords[indicator];
   const parts =
     indicator === 'inspection'
@@ -50,7 +50,7 @@ export function entryText({ indicator, amount, unplanned, direct }: Entry): stri
           `计划外 ${unplanned} ${measure}`,
           ...(indicator === 'meeting' ? [`直达乡镇 ${direct} ${measure}`] : []),
         ];
-  return `${amount} ${measure}${parts.length > 0 ? `（其中${parts.join('、')}）` : ''}`;
+  return rich`**${amount} ${measure}**${parts.length > 0 ? `（其中${parts.join('、')}）` : ''}`;
 }
 
 export const correctionReasons: Record<string, string> = {
@@ -69,16 +69,19 @@ export const cardWords = {
   correct: '更正',
   title: (month: Month) => `${monthNumber(month)}月发文会议统计`,
   nudgeTitle: (month: Month, today: boolean, deadline: number | undefined) =>
-    `${monthNumber(month)}月发文会议统计：${today ? '今天截止' : `${dayText(dayOf(deadline ?? 0))}截止`}`,
+    `${monthNumber(month)}月发文会议统计：${today ? '今天截止' : `${weekdayText(dayOf(deadline ?? 0))}截止`}`,
   formTitle: (month: Month) => `${monthNumber(month)}月发文会议统计：填数`,
   correctTitle: (month: Month) => `更正${monthText(month)}发文会议统计`,
-  registered: '下面是已登记的数，没有变化点“确认无误”就行。不点也可以，到截止时按登记数采用。',
+  registered: '登记的数如下，没变化就点“确认无误”。',
   lastMonth: rich`本月还没有登记数，下面是**上月数**。和本月一样就点“确认无误”，不一样点“修改”。`,
   empty: '请填本月的数，没有就填 0。',
   editHint: '只改有变化的数，改完点“提交”。',
   correctHint: '请改成正确的数，选一个原因，点“提交”。',
-  deadline: (at: number | undefined) =>
-    at === undefined ? '截止时间待放假表导入后确定' : `截止：${momentText(at)}`,
+  /** Registered figures are adopted when nobody acts (BR-14); figures of last month are not. */
+  deadline(at: number | undefined, adopted: boolean): Rich {
+    const until = at === undefined ? rich`截止时间待放假表导入后确定` : rich`截止：**${momentText(at)}**`;
+    return adopted ? rich`${until}。不点也可以，到时按登记数采用。` : until;
+  },
   purposeTitle: '这些数做什么用、从哪来',
   purposeFooter: '仅供统筹调度，不作考核依据。同一个数一个月只收一次，季度、全年由系统自己算。',
   purpose: (name: string): Rich => rich`**${fieldLabels[name] ?? name}**：${fieldPurposes[name] ?? ''}`,
@@ -94,7 +97,6 @@ export const cardWords = {
   doneBy: (name: string, at: number) => `${name ? `${name} ` : ''}${momentText(at)}确认`,
   adopted: '到截止时没有改动，按登记数自动采用。有不对的地方，点“更正”。',
   missing: '本月统计已截止，还没有收到本单位的数。现在补报，请点“更正”。',
-  correctLater: '有不对的地方，随时点“更正”。',
 };
 
 export const answerWords = {
@@ -139,10 +141,13 @@ export const progressWords = {
 
 export const taskWords = {
   title: '我的任务',
-  none: '目前没有要您办的事。月统计在每月最后一个工作日发卡，平时不用管。',
+  none: '目前没有要您办的事。',
+  /** For who has other duties than counts. */
+  noCounts: '月统计目前没有要您办的事。',
   hints: {
+    liaison: '每月最后一个工作日发卡，平时不用管。',
     coordinator: '看填报进度，发“进度”。',
-    'group-liaison': '看走访谈话，发“今日待办”。',
+    'group-liaison': '走访谈话还差哪些，发“走访登记”看。',
   } as Record<string, string>,
   correctTitle: '更正',
   correctPick: '请选要更正的单位。',
@@ -157,5 +162,5 @@ export const featureWords = {
   progress: ['进度'],
   progressHelp: '本月统计到哪一步、还有谁没有数',
   correct: ['更正'],
-  correctHelp: '更正报过的数；更正以前的月份发“更正 2026-05”',
+  correctHelp: '改报过的数；以前的月份发“更正 2026-05”',
 };

@@ -1,5 +1,6 @@
 import type { filing } from '../../db/schema/index.ts';
 import { type Rich, rich } from '../chat/rich.ts';
+import { dateText } from '../chat/words.ts';
 import type { Day } from '../kernel/day.ts';
 
 export type FilingKind = (typeof filing.$inferSelect)['kind'];
@@ -14,7 +15,7 @@ export const kindNames: Record<FilingKind, string> = {
 
 export const words = {
   title: '备案查询',
-  help: '查备案 关键词：看看来检单位的督查检查考核备过案没有',
+  help: '看来检的备过案没有；加关键词更准，如“查备案 安全”',
   found: (count: number, shown: number) =>
     count > shown ? `查到 ${count} 项，先列 ${shown} 项。加上关键词可以缩小范围。` : `查到 ${count} 项。`,
   none: '备案清单里今年没有涉及您单位的事项。',
@@ -23,12 +24,12 @@ export const words = {
   /** BR-29. */
   vetoNotFound: (phone: string) => `没有查到报备，请向县区两办核实：${phone || noPhone}。`,
   others: '今年涉及您单位的备案有：',
-  asOf: (day: Day) => `依据两办录入的备案清单，查询日期 ${day}。`,
+  asOf: (day: Day) => `依据两办录入的备案清单，查询日期 ${dateText(day)}。`,
   noUnit: '还没有登记您的单位，查不了备案。请联系系统管理员登记。',
   item: (name: string, number: string): Rich => rich`**${name}**\n备案号 ${number}`,
   organiser: (name: string): Rich => rich`组织单位 ${name}`,
   period: (kind: string, from: Day, to: Day): Rich =>
-    rich`${kind}，${from === to ? from : `${from} 至 ${to}`}`,
+    rich`${kind}，${from === to ? dateText(from) : `${dateText(from)}至${dateText(to)}`}`,
   approval: (number: string): Rich => rich`批准文号 ${number}`,
 };
 

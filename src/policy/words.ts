@@ -1,4 +1,5 @@
 import { joinRich, type Rich, rich } from '../chat/rich.ts';
+import { dateText } from '../chat/words.ts';
 import type { RefusalReason, SensitiveReason } from './rules/screen.ts';
 
 export const policyWords = {
@@ -18,8 +19,8 @@ export const answerWords = {
   period: '时效',
   ask: '找谁问',
   inForce: (from: string, until: string) =>
-    [from && `${from} 起施行`, until && `有效至 ${until}`].filter(Boolean).join('，'),
-  checked: (day: string) => `以正式文件为准。按 ${day} 在库有效的条目作答。`,
+    [from && `${dateText(from)}起施行`, until && `有效至${dateText(until)}`].filter(Boolean).join('，'),
+  checked: (day: string) => `以正式文件为准。按 ${dateText(day)}在库有效的条目作答。`,
   gap: (titles: readonly string[], offices: readonly string[]) =>
     rich`**本地标准还没有录入**：${titles.join('、')}。所以具体数我不能报。这项由${offices.join('、')}提供，系统管理员录入后即可查到。`,
   figureTitle: (title: string) => `本地标准：${title}`,

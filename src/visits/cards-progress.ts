@@ -58,17 +58,15 @@ function groupTable({ groups }: CoverageReport): Block {
     kind: 'table',
     columns: [
       { name: 'group', title: words.columns.group, type: 'text' },
-      { name: 'due', title: words.columns.due, type: 'number' },
-      { name: 'done', title: words.columns.done, type: 'number' },
-      { name: 'late', title: words.columns.late, type: 'number' },
+      { name: 'done', title: words.columns.done, type: 'text' },
       { name: 'open', title: words.columns.open, type: 'number' },
+      { name: 'late', title: words.columns.late, type: 'number' },
     ],
     rows: groups.map(({ number, due, done, late }) => ({
       group: groupText(number),
-      due,
-      done,
-      late,
+      done: `${done}/${due}`,
       open: due - done,
+      late,
     })),
     pageSize: 10,
   };

@@ -105,10 +105,7 @@ function frame(half: Half, points: readonly Point[], title: string) {
 function openBlocks(half: Half, open: readonly Point[], today: Day): Block[] {
   return [
     { kind: 'text', text: words.stillOpen(half, countOpen(open), daysBetween(today, halfEnd(half))) },
-    ...open.flatMap((point): Block[] => [
-      { kind: 'text', text: words.openPoint(point) },
-      { kind: 'buttons', buttons: recordButtons(half, point) },
-    ]),
+    ...open.map((point): Block => ({ kind: 'buttons', buttons: recordButtons(half, point) })),
     { kind: 'note', text: words.oneClick },
     {
       kind: 'buttons',

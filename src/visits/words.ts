@@ -1,5 +1,5 @@
 import { colour, type Rich, rich } from '../chat/rich.ts';
-import type { Day } from '../kernel/day.ts';
+import { dayText } from '../chat/words.ts';
 import { type Half, halfEnd, yearOf } from '../kernel/period.ts';
 import { isLate } from './rules/due.ts';
 import { KINDS, openKinds, type Point, type VisitKind } from './rules/points.ts';
@@ -11,16 +11,15 @@ export const bothName = '同日走访并谈话';
 export const featureWords = {
   title: '考察组走访谈话',
   recordWords: ['走访登记'],
-  recordHelp: '登记本组的走访、谈话，只点一下；补登记上个半年请发“走访登记 上半年”',
+  recordHelp: '登记本组的走访、谈话；上半年的发“走访登记 上半年”',
   progressWords: ['考察进度'],
-  progressHelp: '看各组走访、谈话完成情况；看上个半年请发“考察进度 上半年”',
+  progressHelp: '各组走访、谈话完成情况；上半年的发“考察进度 上半年”',
 };
 
 export const halfText = (half: Half) => `${yearOf(half)}年${half.endsWith('H1') ? '上' : '下'}半年`;
 
-export const dayText = (day: Day) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
-
-export const groupText = (group: string) => (/^\d+$/.test(group) ? `第${group}组` : group);
+/** `04` of the workbook is `第4组` to people. */
+export const groupText = (group: string) => (/^\d+$/.test(group) ? `第${Number(group)}组` : group);
 
 /** One decimal, half up (domain 4). */
 export const percent = (share: number | null) =>
@@ -41,10 +40,9 @@ export const dutyWords = {
     const left = daysLeft === 0 ? '就是今天' : `还有 ${daysLeft} 天`;
     return rich`还差 **${open}** 项，**${dayText(halfEnd(half))}**到期，${left}。`;
   },
-  openPoint: (point: Point): Rich => rich`**${point.name}**　还差${kindList(openKinds(point))}`,
   button: (what: string, point: Point) => `${what} ${point.name}`,
   /** No date here: a card may be clicked days after it was sent. */
-  oneClick: '点一下就按当天日期登记。只记日期和完成，不记谈话内容，也不记谈话对象。',
+  oneClick: '去过就点一下，按当天日期登记。只记日期和完成，不记谈话内容和对象。',
   done: (half: Half, points: readonly Point[]) =>
     `已登记：${points.map((p) => doneText(half, p)).join('；')}`,
   finished: (half: Half): Rich => rich`${halfText(half)}的走访、谈话都登记好了，不会再提醒。`,
@@ -94,7 +92,7 @@ export const progressWords = {
   facts: { visit: '走访', talk: '谈话', total: '合计', overdue: '逾期' },
   share: (done: number, due: number, shown: string): Rich => rich`**${shown}**（${done}/${due}）`,
   overdueCount: (count: number): Rich => rich`${colour(`${count} 项`, 'red')}`,
-  columns: { group: '考察组', due: '应完成', done: '已完成', late: '其中逾期完成', open: '还差' },
+  columns: { group: '考察组', done: '完成', late: '逾期完成', open: '还差' },
   overdueTitle: (count: number) => `逾期的联系点（${count} 个）`,
   overdueLine: (group: string, name: string, kinds: readonly VisitKind[]) =>
     rich`${groupText(group)}　${name}：${kindList(kinds)}`,

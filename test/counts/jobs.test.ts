@@ -197,7 +197,7 @@ it('a year: 12 cards a liaison, at most 24 nudges, nobody else is written to (BR
 });
 
 describe('the report', () => {
-  it('goes to the coordinators of each level, in private, with one line per indicator', async () => {
+  it('goes to the coordinators of each level, in private, with a few lines per indicator', async () => {
     const runtime = await city('2026-06-30T09:10', {
       ...smallCity,
       年度计划: [{ 年份: 2026, 单位编码: 'NY', 指标: '发文', 计划数: 100 }],
@@ -212,8 +212,9 @@ describe('the report', () => {
     expect(report).toMatchObject({ target: 'ou_zhou', kind: 'notice' });
     const text = cardText(report?.card as Card);
     expect(text).toContain(
-      '发文　当月 8，累计 48；执行率 48.0%，进度差 −0.4 个百分点；同比 上年数缺；剩余额度 52',
+      '发文　当月 8，累计 48\n执行率 48.0%，进度差 −0.4 个百分点\n剩余额度 52，同比 上年数缺\n',
     );
+    expect(text).toContain('会议　当月 0，累计 0\n无计划\n同比 上年数缺\n');
     expect(text).toContain('0/2 个单位有数，数据不齐');
     expect(text).toContain('还没有数的单位（2 个）\n市农业农村局、市教育局');
     expect(text).toContain('仅供统筹调度，不作考核依据');

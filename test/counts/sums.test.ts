@@ -114,8 +114,8 @@ describe('statistics follow from the figures alone', () => {
     await importTables(runtime, { 年度计划: [计划(2026, 'NY', '发文', 100)] });
     const [documents] = await figuresOf(runtime);
     expect(documents?.statistics).toMatchObject({ plan: { value: 100 }, planOriginal: { value: 110 } });
-    expect(documents?.note).toContain('计划由 110 调整为 100，执行率按调整后算');
-    expect(documents?.note).toContain('1 个单位没有录计划');
+    expect(documents?.remarks).toContain('计划由 110 调整为 100，执行率按调整后算');
+    expect(documents?.remarks).toContain('1 个单位没有录计划');
   });
 
   it('across counting rules there is no year-on-year', async () => {

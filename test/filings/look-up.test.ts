@@ -82,8 +82,10 @@ function textOf(card: Card): string {
 describe('查备案', () => {
   it('finds what concerns the own township, with organiser, dates, number', async () => {
     const text = await ask('校园安全', at('T1'));
-    expect(text).toContain('校园安全检查\n备案号 B1\n组织单位 望泉县教育局\n检查，2026-06-01 至 2026-06-30');
-    expect(text).toContain('查询日期 2026-06-22');
+    expect(text).toContain(
+      '校园安全检查\n备案号 B1\n组织单位 望泉县教育局\n检查，2026年6月1日至2026年6月30日',
+    );
+    expect(text).toContain('查询日期 2026年6月22日');
   });
 
   it('does not find another township’s: the fixed sentence, never “违规”, and what there is instead', async () => {

@@ -65,7 +65,7 @@ describe('an answer', () => {
     expect(Object.fromEntries(facts.map(({ label, value }) => [label, plainOf(value)]))).toEqual({
       依据: '《整治形式主义为基层减负若干规定》',
       条款: '第一条',
-      时效: '2024-08-06 起施行',
+      时效: '2024年8月6日起施行',
       找谁问: '市委办公室（电话还没有录入）',
     });
   });

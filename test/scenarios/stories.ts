@@ -32,7 +32,7 @@ export const asking: Story = {
       });
       // With source and date.
       expect(cadre).toHaveReceived(
-        /月人均 200 元[\s\S]*依据 .*乡镇工作补贴的通知[\s\S]*按 2026-06-22 在库有效/,
+        /月人均 200 元[\s\S]*依据 .*乡镇工作补贴的通知[\s\S]*按 2026年6月22日在库有效/,
         1,
       );
       expect(otherCadre).toHaveReceived(/知识库里没有[\s\S]*我不猜[\s\S]*找谁问 .*0000-6600136/, 1);

@@ -17,9 +17,10 @@ export async function showTasks(ctx: Ctx, input: { eventId: string }): Promise<O
   const [first, ...others] = views.map(monthCard);
   if (first) return answerWith(ctx, [first, ...others], `counts.tasks@${input.eventId}`);
   const hints = new Set(grants.flatMap((grant) => words.hints[grant.role] ?? []));
+  const none = grants.some((grant) => grant.role === 'group-liaison') ? words.noCounts : words.none;
   return outcome<Card>({
     title: words.title,
     tone: 'neutral',
-    blocks: [words.none, ...hints].map((text) => ({ kind: 'text', text })),
+    blocks: [none, ...hints].map((text) => ({ kind: 'text', text })),
   });
 }
