@@ -78,6 +78,11 @@ export function simulatorRoutes(deps: SimulatorDeps): Hono {
   const app = new Hono();
   let moving: Promise<unknown> = Promise.resolve();
 
+  /** Entries ever written; old ones are dropped. */
+  function journalLength(): number {
+    return (platform.journal().at(-1)?.index ?? -1) + 1;
+  }
+
   function known(id: string): string {
     if (!platform.people().some((person) => person.openId === id)) {
       throw new AppError('not_found', `模拟平台里没有 ${id} 这个人。`);
@@ -123,7 +128,7 @@ export function simulatorRoutes(deps: SimulatorDeps): Hono {
 
   app.get('/api/journal', (c) => {
     const since = z.coerce.number().int().min(0).catch(0).parse(c.req.query('since'));
-    const total = platform.journal().length;
+    const total = journalLength();
     const from = Math.max(since, total - JOURNAL_PAGE);
     return c.json({ from, total, entries: platform.journal(from) } satisfies JournalPage);
   });
@@ -143,7 +148,7 @@ export function simulatorRoutes(deps: SimulatorDeps): Hono {
           minute = Math.floor(now / MINUTE);
           await stream.writeSSE({ event: 'clock', data: JSON.stringify(clockState(now, deps.calendar())) });
         }
-        const total = platform.journal().length;
+        const total = journalLength();
         if (total !== journal) await stream.writeSSE({ event: 'journal', data: String(total) });
         journal = total;
         await hub.next(LOOK_EVERY_MS);

@@ -101,6 +101,7 @@ export function fakePlatform(now: number): FakePlatform {
     },
     note: (entry: Partial<JournalEntry>) =>
       void journal.push({
+        index: journal.length,
         at: fake.now,
         direction: 'to-bot',
         title: 'im.message.receive_v1',
