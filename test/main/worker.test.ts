@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { migrationFiles } from '../../src/main/migrations.ts';
+import { migrationsFolder } from '../../src/main/paths.ts';
 import { createWorker, type Env } from '../../src/main/worker-app.ts';
 
 const complete = {
@@ -41,4 +44,9 @@ it.each<[string, Record<string, string>, RegExp[]]>([
     expect(lines).toEqual(sentences.map((sentence) => expect.stringMatching(sentence)));
   }
   await expect(worker.scheduled({}, env, execution)).rejects.toThrow(sentences[0]);
+});
+
+it('knows every migration, also those written by hand', () => {
+  const files = readdirSync(migrationsFolder).filter((name) => name.endsWith('.sql'));
+  expect([...migrationFiles]).toEqual(files.sort());
 });
