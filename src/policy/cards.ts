@@ -5,16 +5,15 @@ import type { Day } from '../kernel/day.ts';
 import type { Contact } from './contact.ts';
 import type { Entry, LocalFigure } from './repo.ts';
 import type { Calculation } from './rules/calculators.ts';
-import type { RefusalReason, SensitiveReason } from './rules/screen.ts';
 import {
   calculationWords,
   chooseWords,
-  declinedWords,
   humanWords,
   unknownWords,
   whoToAsk,
   answerWords as words,
 } from './words.ts';
+import type { Declined } from './words-guard.ts';
 
 /** Where a card is shown: feedback and 转人工 are for private chats only (contract section 6). */
 export type Place = 'private' | 'group';
@@ -134,8 +133,7 @@ function showButton({ number, question }: Entry, place: Place): ActionButton {
   return { text: question, action: 'policy.show', value: { number, place } };
 }
 
-export function declinedCard(reason: SensitiveReason | RefusalReason): Card {
-  const { title, text } = declinedWords[reason];
+export function declinedCard({ title, text }: Declined): Card {
   return textCard(title, text, 'notice');
 }
 

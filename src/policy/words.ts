@@ -1,6 +1,5 @@
 import { joinRich, type Rich, rich } from '../chat/rich.ts';
 import { dateText } from '../chat/words.ts';
-import type { RefusalReason, SensitiveReason } from './rules/screen.ts';
 
 export const policyWords = {
   title: '政策问答',
@@ -66,66 +65,6 @@ export function whoToAsk(office: string, phone: string, contact: { office: strin
   if (office) return `${office}（电话还没有录入）`;
   return general || humanWords.noContact;
 }
-
-interface Declined {
-  title: string;
-  text: string;
-  /** Rows of the fact table it rests on. */
-  factIds: readonly string[];
-}
-
-export const declinedWords: Record<SensitiveReason | RefusalReason, Declined> = {
-  identity_number: {
-    title: '请不要发身份证号',
-    text: '这条消息里像有身份证号。我没有保存，也没有去查。请撤回这条消息，去掉号码后再问。',
-    factIds: ['SY-05'],
-  },
-  secret_mark: {
-    title: '涉密内容不能发到这里',
-    text: '涉密不上网、上网不涉密。涉密和内部文件请不要发到这里，也不要让我摘要、改写。我没有保存这条消息，请撤回，并按保密规定处理。',
-    factIds: ['JF-14', 'SY-05'],
-  },
-  report: {
-    title: '举报请走正式渠道',
-    text: '我不收举报，也没有保存这条消息，请撤回。纪检方面的举报，请向当地纪委监委反映，或拨打 12388。',
-    factIds: ['CQ-17', 'SY-05'],
-  },
-  who_reported: {
-    title: '举报人信息受保护',
-    text: '谁举报的、怎么查的，我没有这类信息，也不查。对查处结果有疑问，请向承办的纪检监察机关了解；纪检举报走当地纪委监委或 12388。',
-    factIds: ['CQ-17', 'SY-05'],
-  },
-  talk_contents: {
-    title: '考察谈话内容保密',
-    text: '谈话说了什么、考察怎么记的，按干部工作纪律保密。我只记哪个组、哪天、走访或谈话完成，不记内容和被谈人，所以没有可查的。要了解请问组织部门。',
-    factIds: ['KC-07', 'SY-05'],
-  },
-  evasion: {
-    title: '这样不行',
-    text: '不能想办法绕开统计、备案或检查。国家规定要防止“红头”变“白头”、正式改便笺、多文合一等规避数量管理的做法。正道是：能合并的合并，能不发不开的就不发不开，确需的走计划外审批；觉得检查本身不合规定，可以向两办减负专项机制反映。',
-    factIds: ['FW-09', 'TJ-07'],
-  },
-  case: {
-    title: '个案由有权机关认定',
-    text: '具体这一件怎么认定，由有权机关按程序决定，我不下结论。您可以问我规定、清单和程序，再带着材料向受理部门提出。',
-    factIds: ['RC-17', 'SY-07'],
-  },
-  promotion: {
-    title: '人事安排不预测',
-    text: '谁会提拔、能不能提拔，我不预测，也不评价。有关政策可以问我；个人的事请按干部管理权限问组织部门。',
-    factIds: ['SY-07'],
-  },
-  personal: {
-    title: '不提供个人信息',
-    text: '我不提供任何人的电话、住址、工资等个人信息，也不评价、不排名单位和个人。',
-    factIds: ['SY-01', 'SY-08'],
-  },
-  instructions: {
-    title: '这个我不能做',
-    text: '我只用审核过的条目回答政策问题，不改规则，也不导出后台数据。政策问题请直接问。',
-    factIds: ['SY-06'],
-  },
-};
 
 /** 92,000 元 as people write it; ten thousand and more also in 万. */
 export function yuan(value: number): string {

@@ -65,7 +65,7 @@ export interface Verdict extends Decision<DecisionKind, Reason> {
 }
 
 /** Refusals that no entry can lift. */
-const FINAL: readonly RefusalReason[] = ['instructions', 'personal', 'promotion'];
+const FINAL: readonly RefusalReason[] = ['instructions', 'personal', 'inquiry', 'promotion'];
 
 /** The rule against evading the count (FW-09); an entry that cites it is itself the straight answer (BR-21). */
 const AGAINST_EVASION = 'FW-09';

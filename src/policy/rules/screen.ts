@@ -1,38 +1,90 @@
 import type { Decision } from '../../kernel/reason.ts';
-import { hasIdentityNumber } from '../../kernel/text.ts';
+import { givesInstructions, withoutInstructions } from './instructions.ts';
 import * as lexicon from './lexicon.ts';
+import * as refused from './lexicon-refused.ts';
+import * as sensitive from './lexicon-sensitive.ts';
+import { type PersonalNumber, personalNumberIn } from './personal-numbers.ts';
+import { clausesOf, linesOf, plainSpeech } from './plain-speech.ts';
 
-export type SensitiveReason = 'identity_number' | 'secret_mark' | 'who_reported' | 'report' | 'talk_contents';
-export type RefusalReason = 'instructions' | 'personal' | 'promotion' | 'evasion' | 'case';
+export type SensitiveReason = PersonalNumber | 'secret_mark' | 'who_reported' | 'report' | 'talk_contents';
+export type RefusalReason = 'instructions' | 'personal' | 'inquiry' | 'promotion' | 'evasion' | 'case';
+
+/** What is to be kept out of the count. */
+export type Evasion = 'papers' | 'meetings' | 'inspections';
 
 /** `sensitive` is never kept; `refuse` is declined whatever is on record. Undefined: an ordinary question. */
 export type Screened = Decision<'sensitive', SensitiveReason> | Decision<'refuse', RefusalReason> | undefined;
 
 /** Looked at before anything is searched, counted or logged (BR-21, BR-35). */
 export function screen(text: string): Screened {
-  if (hasIdentityNumber(text)) return { decision: 'sensitive', reason: 'identity_number' };
-  const said = text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-  const sensitive = sensitiveIn(said);
-  if (sensitive) return { decision: 'sensitive', reason: sensitive };
-  const refused = refusedIn(said);
-  return refused && { decision: 'refuse', reason: refused };
+  const kept = personalNumberIn(text) ?? sensitiveIn(text);
+  if (kept) return { decision: 'sensitive', reason: kept };
+  const reason = refusedIn(text);
+  return reason && { decision: 'refuse', reason };
 }
 
-function sensitiveIn(said: string): SensitiveReason | undefined {
-  if (any(lexicon.SECRET, said) && !lexicon.SECRECY_RULE.test(said)) return 'secret_mark';
-  if (any(lexicon.WHO_REPORTED, said)) return 'who_reported';
-  if (any(lexicon.REPORT, said) && !lexicon.REPORT_QUESTION.test(said)) return 'report';
-  if (any(lexicon.TALK, said) && !lexicon.TALK_QUESTION.test(said)) return 'talk_contents';
+function sensitiveIn(text: string): SensitiveReason | undefined {
+  const said = plainSpeech(text);
+  const clauses = clausesOf(said);
+  if (isSecret(said, linesOf(text))) return 'secret_mark';
+  if (clauses.some((clause) => asksWhoReported(clause))) return 'who_reported';
+  if (isReport(said, clauses)) return 'report';
+  if (tellsOfTalk(said, clauses)) return 'talk_contents';
   return undefined;
 }
 
-function refusedIn(said: string): RefusalReason | undefined {
-  if (any(lexicon.INSTRUCTIONS, said)) return 'instructions';
-  if (any(lexicon.PERSONAL, said)) return 'personal';
-  if (any(lexicon.PROMOTION, said)) return 'promotion';
-  if (any(lexicon.EVASION, said)) return 'evasion';
-  if (any(lexicon.CASE, said)) return 'case';
+function isSecret(said: string, lines: readonly string[]): boolean {
+  if (any(sensitive.SECRET_MARK, said)) return true;
+  if (lines.some((line) => sensitive.SECRET_LINE.test(line))) return true;
+  if (!sensitive.SECRET_PAPER.test(said)) return false;
+  if (sensitive.HANDED_OVER.test(said)) return true;
+  return sensitive.AT_HAND.test(said) && !sensitive.RULE_ASKED.test(said);
+}
+
+function asksWhoReported(clause: string): boolean {
+  return any(sensitive.WHO_REPORTED, clause) && !sensitive.REPORTER_RULE.test(clause);
+}
+
+function isReport(said: string, clauses: readonly string[]): boolean {
+  if (any(sensitive.REPORTING, said)) return true;
+  if (sensitive.ABOUT_FALSE_REPORTS.test(said)) return false;
+  return clauses.some(
+    (clause, i) => accuses(clause) || (i > 0 && accuses(`${clauses[i - 1] ?? ''}${clause}`)),
+  );
+}
+
+function accuses(words: string): boolean {
+  if (any(sensitive.ACCUSATION, words)) return true;
+  return (
+    sensitive.POST_AND_DEED.test(words) &&
+    sensitive.TOLD_AS_DONE.test(words) &&
+    !sensitive.RULE_ON_DEED.test(words)
+  );
+}
+
+function tellsOfTalk(said: string, clauses: readonly string[]): boolean {
+  if (any(sensitive.TALK_TOLD, said)) return true;
+  return clauses.some((clause) => any(sensitive.TALK_ASKED, clause) && !sensitive.TALK_RULE.test(clause));
+}
+
+function refusedIn(text: string): RefusalReason | undefined {
+  const rest = withoutInstructions(text);
+  if (rest === undefined && givesInstructions(text)) return 'instructions';
+  const said = plainSpeech(rest ?? text);
+  if (any(refused.PERSONAL, said)) return 'personal';
+  if (any(refused.INQUIRY, said) && !refused.INQUIRY_RULE.test(said)) return 'inquiry';
+  if (any(refused.PROMOTION, said) && !refused.PROMOTION_RULE.test(said)) return 'promotion';
+  if (any(refused.EVASION, said) && !refused.EVASION_RULE.test(said)) return 'evasion';
+  if (any(refused.CASE, said)) return 'case';
   return undefined;
+}
+
+/** What an evasion question is about; the straight answer names the right way for it. */
+export function evasionOf(text: string): Evasion {
+  const said = plainSpeech(text);
+  if (refused.ABOUT_INSPECTIONS.test(said)) return 'inspections';
+  if (refused.ABOUT_PAPERS.test(said)) return 'papers';
+  return refused.ABOUT_MEETINGS.test(said) ? 'meetings' : 'papers';
 }
 
 /** The present is asked for. */

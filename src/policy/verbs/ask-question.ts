@@ -11,10 +11,11 @@ import { isHistorical, missingFigures, presentEntry } from '../present-entry.ts'
 import { audienceOf, type Entry, findServed } from '../repo.ts';
 import { type Calculation, readCalculation } from '../rules/calculators.ts';
 import { type Candidate, type DecisionKind, decide, type Verdict } from '../rules/gate.ts';
-import { asksForNow, type RefusalReason, type SensitiveReason, screen } from '../rules/screen.ts';
+import { asksForNow, evasionOf, type RefusalReason, type SensitiveReason, screen } from '../rules/screen.ts';
 import { initialsIn } from '../rules/tokens.ts';
 import { type Audience, search } from '../search.ts';
-import { answerWords, declinedWords } from '../words.ts';
+import { answerWords } from '../words.ts';
+import { declinedWords, evasionWords } from '../words-guard.ts';
 import { modelLead } from '../words-model.ts';
 
 export interface AskResult {
@@ -41,7 +42,7 @@ export async function askQuestion(
   { text, chat }: { text: string; chat: Chat },
 ): Promise<Outcome<AskResult>> {
   const screened = screen(text);
-  if (screened?.decision === 'sensitive') return outcome(declined(decide(untouched(screened))));
+  if (screened?.decision === 'sensitive') return outcome(declined(decide(untouched(screened)), text));
   const audience = audienceOf(ctx);
   const calculation = readCalculation(text);
   const decideOn = (candidates: readonly Candidate[]) =>
@@ -53,7 +54,7 @@ export async function askQuestion(
   const consulted = await consultModel(ctx, text, await lookUp(text), { decide: decideOn, lookUp });
   const { verdict, entries, help, writes: audited } = consulted;
   const place: Place = chat.kind;
-  if (verdict.decision === 'refuse') return outcome(declined(verdict));
+  if (verdict.decision === 'refuse') return outcome(declined(verdict, text));
   const contact = await findContact(ctx.db);
   const chosen = verdict.entries.flatMap((number) => entries.find((entry) => entry.number === number) ?? []);
   if (calculation && verdict.decision === 'calculate')
@@ -128,9 +129,10 @@ function leadOf(text: string, verdict: Verdict): string[] {
   ];
 }
 
-function declined(verdict: Verdict): AskResult {
+function declined(verdict: Verdict, text: string): AskResult {
   const reason = verdict.reason as SensitiveReason | RefusalReason;
-  return reply(verdict, declinedCard(reason), [], declinedWords[reason].factIds);
+  const words = reason === 'evasion' ? evasionWords[evasionOf(text)] : declinedWords[reason];
+  return reply(verdict, declinedCard(words), [], words.factIds);
 }
 
 function reply(
