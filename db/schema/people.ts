@@ -21,6 +21,8 @@ export const person = sqliteTable('person', {
   muted: integer({ mode: 'boolean' }).notNull().default(false),
   /** Resigned or frozen on the platform: nothing is sent. */
   gone: integer({ mode: 'boolean' }).notNull().default(false),
+  /** When the platform's newest word about `gone` was spoken, ms UTC: what was said earlier may arrive later. */
+  stateAt: integer('state_at').notNull().default(0),
 });
 
 /** A post: a role at a unit. The unit is bound to the post, not to the person. */
@@ -46,4 +48,6 @@ export const groupChat = sqliteTable('group_chat', {
   state: text({ enum: ['active', 'removed', 'disbanded'] })
     .notNull()
     .default('active'),
+  /** When the platform's newest word about `state` was spoken, ms UTC. */
+  stateAt: integer('state_at').notNull().default(0),
 });

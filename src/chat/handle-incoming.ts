@@ -52,10 +52,18 @@ function effectOf(conversation: Conversation, ctx: Ctx, event: Event): Promise<O
     case 'bot-added':
     case 'bot-removed':
     case 'chat-disbanded':
-      return setGroupState(ctx, { chatId: event.chatId, state: groupStates[event.kind] });
+      return setGroupState(ctx, {
+        chatId: event.chatId,
+        state: groupStates[event.kind],
+        at: event.at || ctx.now,
+      });
     case 'person-gone':
     case 'person-back':
-      return markGone(ctx, { openId: event.openId, gone: event.kind === 'person-gone' });
+      return markGone(ctx, {
+        openId: event.openId,
+        gone: event.kind === 'person-gone',
+        at: event.at || ctx.now,
+      });
     case 'ignored':
       return Promise.resolve(outcome(undefined));
   }

@@ -63,6 +63,8 @@ export interface ChatChanged {
   eventId: string;
   chatId: string;
   openId: string;
+  /** When it happened, ms UTC: events may arrive in another order. */
+  at: number;
 }
 
 /** Resigned or frozen; `back` when a freeze was lifted. */
@@ -70,6 +72,8 @@ export interface PersonGone {
   kind: 'person-gone' | 'person-back';
   eventId: string;
   openId: string;
+  /** When it happened, ms UTC: events may arrive in another order. */
+  at: number;
 }
 
 export interface Ignored {

@@ -73,10 +73,10 @@ function menu(envelope: Envelope): Incoming {
 }
 
 function chatChanged(envelope: Envelope, kind: ChatChanged['kind']): Incoming {
-  const { event, eventId } = envelope;
+  const { event, eventId, createdAt } = envelope;
   const chatId = textAt(event, 'chat_id');
   if (!chatId) return ignored(envelope, 'incomplete');
-  return { kind, eventId, chatId, openId: textAt(event, 'operator_id', 'open_id') };
+  return { kind, eventId, chatId, openId: textAt(event, 'operator_id', 'open_id'), at: createdAt };
 }
 
 /** Resignation arrives as a deletion. */
@@ -101,5 +101,6 @@ function userUpdated(envelope: Envelope): Incoming {
 }
 
 function person(envelope: Envelope, kind: PersonGone['kind'], openId: string): Incoming {
-  return openId ? { kind, eventId: envelope.eventId, openId } : ignored(envelope, 'incomplete');
+  const { eventId, createdAt } = envelope;
+  return openId ? { kind, eventId, openId, at: createdAt } : ignored(envelope, 'incomplete');
 }

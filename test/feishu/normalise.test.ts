@@ -46,7 +46,7 @@ const EXPECTED: Record<string, object> = {
   'im.message.reaction.created_v1.by_app': { kind: 'ignored' },
   'im.message.reaction.deleted_v1': { kind: 'ignored' },
   'im.chat.access_event.bot_p2p_chat_entered_v1': { kind: 'opened', openId: LIN, chatId: P2P },
-  'im.chat.member.bot.added_v1': { kind: 'bot-added', chatId: GROUP, openId: QIU },
+  'im.chat.member.bot.added_v1': { kind: 'bot-added', chatId: GROUP, openId: QIU, at: 1788401037350 },
   'im.chat.member.bot.deleted_v1': { kind: 'bot-removed', chatId: GROUP, openId: QIU },
   'im.chat.disbanded_v1': { kind: 'chat-disbanded', chatId: GROUP },
   'im.chat.member.user.added_v1': { kind: 'ignored' },

@@ -84,7 +84,24 @@ describe('state of persons and groups', () => {
     ['speaks again', [{ silent: true }, { silent: false }], { state: 'active', silent: false }],
   ] as const)('group: %s', async (_, changes, expected) => {
     for (const change of changes) await run((ctx) => setGroupState(ctx, { chatId: 'oc_1', ...change }));
-    expect(await groups()).toEqual([{ chatId: 'oc_1', ...expected }]);
+    expect(await groups()).toMatchObject([{ chatId: 'oc_1', ...expected }]);
+  });
+
+  it('group: what happened earlier and arrives later changes nothing', async () => {
+    const changes = [
+      { state: 'active', at: 2000 },
+      { state: 'removed', at: 1000 },
+    ] as const;
+    for (const change of changes) await run((ctx) => setGroupState(ctx, { chatId: 'oc_1', ...change }));
+    expect(await groups()).toMatchObject([{ state: 'active', stateAt: 2000 }]);
+  });
+
+  it('person: back, although the word of having left arrives afterwards', async () => {
+    await run((ctx) => markGone(ctx, { openId: 'ou_li', gone: false, at: 2000 }));
+    expect(await run((ctx) => markGone(ctx, { openId: 'ou_li', gone: true, at: 1000 }))).toEqual({
+      changed: false,
+    });
+    expect(await people()).toMatchObject([{ gone: false, stateAt: 2000 }]);
   });
 
   it('nothing to set, nothing stored', async () => {

@@ -34,6 +34,16 @@ describe('in a group', () => {
     expect(stage.outcome().减负问答).toHaveLength(1);
   });
 
+  it('a removal of which the bot hears only after it is back does not silence it', async () => {
+    const stage = await openStage({ at: '2026-06-22T09:00' });
+    const { cadre, coordinator, whileOff, timeIs } = stage;
+    await whileOff('2026-06-22T09:01', () => coordinator.removesBot(GROUP));
+    await coordinator.addsBot(GROUP);
+    await timeIs('2026-06-22T10:30');
+    await cadre.says('@轻负 乡补最低多少钱', { in: GROUP });
+    expect(stage.outcome().减负问答).toHaveLength(1);
+  });
+
   it('what belongs into a private chat is sent there', async () => {
     const stage = await openStage({ at: '2026-06-22T09:00' });
     await stage.coordinator.says('@轻负 进度', { in: GROUP });

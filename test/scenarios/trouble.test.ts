@@ -36,18 +36,21 @@ describe('each message comes once', () => {
     expect((await cards(stage)).every(({ attempts }) => attempts === 1)).toBe(true);
   });
 
-  it('when a burst is told to wait for seven seconds, and nothing is tried before', async () => {
+  it('when a burst is told to wait for forty seconds, and nothing at all is tried before', async () => {
     const stage = await beforeTheCards();
-    stage.platform.faults.inject({ path: MESSAGES, times: 3, kind: 'rate-limit', waitSeconds: 7 });
-    await stage.timeIs('2026-06-30T09:20');
+    const { platform, cadre, timeIs } = stage;
+    platform.faults.inject({ path: MESSAGES, times: 3, kind: 'rate-limit', waitSeconds: 40 });
+    await timeIs('2026-06-30T09:10');
+    await cadre.says('乡补最低多少钱');
+    await timeIs('2026-06-30T09:20');
     everybodyHasOne(stage);
-    const calls = stage.platform.journal().filter(({ title }) => title.startsWith(`POST ${MESSAGES}`));
-    const refused = calls.filter(({ status }) => status === 429);
-    const last = refused.at(-1);
-    const later = calls.filter(({ index }) => index > (last?.index ?? 0));
-    expect(refused.length).toBeGreaterThan(0);
-    for (const { at } of later.slice(refused.length))
-      expect(at - (last?.at ?? 0)).toBeGreaterThanOrEqual(7_000);
+    expect(cadre).toHaveReceived(/月人均 200 元/, 1);
+    const calls = platform.journal().filter(({ title }) => title.startsWith(`POST ${MESSAGES}`));
+    const refused = calls.filter(({ status }) => status === 429).map(({ at }) => at);
+    expect(refused).toHaveLength(3);
+    const until = Math.max(...refused);
+    for (const { at } of calls.filter((call) => call.at > until))
+      expect(at - until).toBeGreaterThanOrEqual(40_000);
   });
 
   it.each<ApiFault['kind']>([
@@ -99,6 +102,15 @@ describe('a recipient who cannot be reached', () => {
     await stage.timeIs('2026-07-03T18:10');
     await stage.coordinator.says('进度');
     expect(stage.coordinator).not.toSee(/还没有数的单位.*\n.*应急管理局/);
+  });
+
+  it('for a while: an old word of it, heard after they are back, is no reason to leave them out', async () => {
+    const stage = await openStage({ at: '2026-06-29T17:00' });
+    const { platform, silent, whileOff, timeIs } = stage;
+    await whileOff('2026-06-29T17:01', () => platform.users.setState(silent.openId, 'frozen'));
+    await platform.users.setState(silent.openId, 'active');
+    await timeIs('2026-06-30T09:20');
+    expect(silent).toHaveReceived(/6月发文会议统计/, 1);
   });
 
   it('because they left: nothing is tried', async () => {

@@ -1,0 +1,2 @@
+ALTER TABLE `group_chat` ADD `state_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `person` ADD `state_at` integer DEFAULT 0 NOT NULL;
