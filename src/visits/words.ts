@@ -2,7 +2,7 @@ import { colour, type Rich, rich } from '../chat/rich.ts';
 import { dayText } from '../chat/words.ts';
 import { type Half, halfEnd, yearOf } from '../kernel/period.ts';
 import { isLate } from './rules/due.ts';
-import { KINDS, openKinds, type Point, type VisitKind } from './rules/points.ts';
+import { KINDS, type Point, type VisitKind } from './rules/points.ts';
 
 export const kindNames: Record<VisitKind, string> = { visit: '走访', talk: '谈话' };
 
@@ -92,7 +92,9 @@ export const progressWords = {
   facts: { visit: '走访', talk: '谈话', total: '合计', overdue: '逾期' },
   share: (done: number, due: number, shown: string): Rich => rich`**${shown}**（${done}/${due}）`,
   overdueCount: (count: number): Rich => rich`${colour(`${count} 项`, 'red')}`,
-  columns: { group: '考察组', done: '完成', late: '逾期完成', open: '还差' },
+  columns: { group: '考察组', done: '完成', open: '还差' },
+  groupDone: (done: number, due: number, late: number) =>
+    `${done}/${due}${late > 0 ? `（逾期 ${late}）` : ''}`,
   overdueTitle: (count: number) => `逾期的联系点（${count} 个）`,
   overdueLine: (group: string, name: string, kinds: readonly VisitKind[]) =>
     rich`${groupText(group)}　${name}：${kindList(kinds)}`,

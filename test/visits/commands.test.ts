@@ -100,8 +100,8 @@ describe('考察进度 and report visits', () => {
       expect.objectContaining({
         kind: 'table',
         rows: [
-          { group: '第2组', done: '1/4', open: 3, late: 1 },
-          { group: '第10组', done: '0/6', open: 6, late: 0 },
+          { group: '第2组', done: '1/4（逾期 1）', open: 3 },
+          { group: '第10组', done: '0/6', open: 6 },
         ],
       }),
     );
