@@ -40,7 +40,7 @@ export function guideSteps(cast: GuideCast): GuideStep[] {
       story: `数报齐了，${cast.warn.who}收到反弹提醒。`,
       as: cast.warn.as,
       at: cast.warn.at,
-      look: ['每条提醒都写清公式、数字和触发的那一条', '没到线的只显示、不打扰'],
+      look: ['先说结论，点“怎么算的”看公式、数字和那条线', '没到线的只显示、不打扰'],
     },
     {
       id: 'remind',

@@ -13,7 +13,7 @@ import { ClientRefusal } from './platform/client/refusal.ts';
 import type { Platform } from './platform/types.ts';
 import { POLICY, SHELL } from './shell.ts';
 import { type Known, viewChange } from './view-change.ts';
-import type { GuideStep, JournalPage, MoveReport, RanSlot } from './wire.ts';
+import { type GuideStep, type JournalPage, LONGEST_MESSAGE, type MoveReport, type RanSlot } from './wire.ts';
 
 /** The part of the platform that the page needs. */
 export type PagePlatform = Pick<Platform, 'settings' | 'view' | 'people' | 'journal' | 'settled'> & {
@@ -43,7 +43,11 @@ const MINUTE = 60_000;
 
 const openId = z.string().min(1);
 const chatId = z.string().min(1).optional();
-const say = z.strictObject({ open_id: openId, chat_id: chatId, text: z.string().trim().min(1).max(5000) });
+const say = z.strictObject({
+  open_id: openId,
+  chat_id: chatId,
+  text: z.string().trim().min(1).max(LONGEST_MESSAGE),
+});
 const attach = z.strictObject({
   open_id: openId,
   chat_id: chatId,

@@ -2,6 +2,9 @@ import type { DirectoryPerson, JournalEntry, MessageView } from './platform/type
 
 /** What the page and its server tell each other. Instants are ms UTC. */
 
+/** Characters of one message. */
+export const LONGEST_MESSAGE = 5000;
+
 export interface PersonRow extends DirectoryPerson {
   /** Heading in the list of people. */
   group: string;

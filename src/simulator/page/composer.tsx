@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx/dom */
 import { useEffect, useRef, useState } from 'hono/jsx/dom';
-import { attach, send } from './actions.ts';
+import { LONGEST_MESSAGE } from '../wire.ts';
+import { attach, send, toast } from './actions.ts';
 import { Icon } from './icons.tsx';
 import type { Chat, State } from './store.ts';
 
@@ -35,6 +36,10 @@ export function Composer({ chat, bot, draft }: Props) {
   const submit = async () => {
     const sending = text.trim();
     if (!sending) return;
+    if (sending.length > LONGEST_MESSAGE) {
+      toast('warning', `这条有 ${sending.length} 字，一条最多 ${LONGEST_MESSAGE} 字，请分成几条发。`);
+      return;
+    }
     setText('');
     if (!(await send(sending))) setText((now) => now || sending);
   };

@@ -32,8 +32,10 @@ export function Drawer({ state }: { state: State }) {
 
   useEffect(() => {
     const next = (entries.at(-1)?.index ?? -1) + 1;
-    if (state.journalTotal <= next && entries.length > 0) return;
-    get<JournalPage>(`/api/journal?since=${next}`)
+    // A server that was started anew counts from the beginning.
+    const since = state.journalTotal < next ? 0 : next;
+    if (state.journalTotal === since && entries.length > 0) return;
+    get<JournalPage>(`/api/journal?since=${since}`)
       .then((page) => {
         const fresh = page.entries.map((entry, i) => ({ index: page.from + i, entry }));
         setEntries((old) => [...old.filter((one) => one.index < page.from), ...fresh].slice(-KEPT));

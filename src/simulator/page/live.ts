@@ -4,6 +4,8 @@ import type { ClockState, ViewEvent } from '../wire.ts';
 import { markRead } from './read.ts';
 import { type Chat, getState, setState } from './store.ts';
 
+const RETRY_MS = 1000;
+
 let source: EventSource | undefined;
 
 /**
@@ -20,7 +22,11 @@ export function follow(openId: string): void {
     });
   current.addEventListener('open', () => setState({ connected: true }));
   current.addEventListener('error', () => {
-    if (source === current) setState({ connected: false });
+    if (source !== current) return;
+    setState({ connected: false });
+    // A refusal ends it for good, e.g. from a server that is still starting.
+    if (current.readyState === EventSource.CLOSED)
+      setTimeout(() => source === current && follow(openId), RETRY_MS);
   });
   on('view', (data) => {
     const event = JSON.parse(data) as ViewEvent;

@@ -15,6 +15,20 @@ const NEAR_PX = 120;
 /** Messages closer than this share one time line and one head. */
 const PAUSE_MS = 10 * 60_000;
 
+function isAtEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < NEAR_PX;
+}
+
+/** To the end; but of a card that is higher than the window the title is read first. */
+function toNewest(scroller: HTMLElement): void {
+  const newest = scroller.querySelector('.line:last-child');
+  const room = scroller.clientHeight;
+  scroller.scrollTop =
+    newest && newest.clientHeight > room
+      ? scroller.scrollTop + newest.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+      : scroller.scrollHeight;
+}
+
 export function Thread({ state }: { state: State }) {
   const chat = currentChat(state);
   const bot = chat?.kind === 'p2p';
@@ -73,8 +87,10 @@ function Stream({ chat, state }: { chat: Chat; state: State }) {
     if (!element) return;
     const added = count - (seen.current ?? 0);
     seen.current = count;
-    if (atBottom.current || newest?.from.openId === state.me) element.scrollTop = element.scrollHeight;
-    else if (added > 0) setMissed((before) => before + added);
+    if (atBottom.current || newest?.from.openId === state.me) {
+      toNewest(element);
+      atBottom.current = isAtEnd(element);
+    } else if (added > 0) setMissed((before) => before + added);
   }, [count, newest?.updates]);
 
   useLayoutEffect(() => {
@@ -99,7 +115,7 @@ function Stream({ chat, state }: { chat: Chat; state: State }) {
   const onScroll = () => {
     const element = scroller.current;
     if (!element) return;
-    atBottom.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+    atBottom.current = isAtEnd(element);
     if (atBottom.current && missed > 0) setMissed(0);
     if (element.scrollTop < NEAR_PX && limit < count && !keepFromBottom.current) {
       keepFromBottom.current = element.scrollHeight - element.scrollTop;
