@@ -148,7 +148,7 @@ export const cardWords = {
   /** `预警 1 项、提醒 2 项` */
   subtitle: (levels: readonly number[]) =>
     [3, 2, 1]
-      .map((level) => ({ name: levelNames[level], count: levels.filter((one) => one === level).length }))
+      .map((level) => ({ name: levelNames[level], count: levels.filter((each) => each === level).length }))
       .filter(({ count }) => count > 0)
       .map(({ name, count }) => `${name} ${count} 项`)
       .join('、'),
