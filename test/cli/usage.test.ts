@@ -16,7 +16,8 @@ const cli = (line: string, settings: Record<string, string> = {}) =>
   command(splitArgs(line), { DATABASE_PATH: join(folder, 'qingfu.db'), ...settings });
 
 it('has every command of the operating contract', () => {
-  expect(commands.map(({ name }) => name).sort()).toEqual([
+  const names = commands.map(({ name }) => name);
+  const promised = [
     'ask',
     'backup',
     'doctor',
@@ -35,7 +36,8 @@ it('has every command of the operating contract', () => {
     'report visits',
     'report year',
     'restore',
-  ]);
+  ];
+  expect(names).toEqual(expect.arrayContaining(promised));
 });
 
 describe('wrong usage: 64, one sentence and the list of commands, nothing on the standard output', () => {
