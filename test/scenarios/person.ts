@@ -1,3 +1,4 @@
+import { ClientRefusal } from '../../src/simulator/platform/client/refusal.ts';
 import type { ChatView, ClickResult, MessageView, Press } from '../../src/simulator/platform/types.ts';
 import { readCard } from './read-card.ts';
 import type { Stage } from './stage.ts';
@@ -67,7 +68,11 @@ export function createPerson(who: { openId: string; name: string }, on: () => St
     const { platform, weather, rest } = on();
     for (let tries = 1; ; tries++) {
       const before = updatesOf(message.id);
-      const result = await act();
+      const result = await act().catch((error: unknown): ClickResult => {
+        // Somebody else has brought the card up to date meanwhile: nothing is left to click.
+        if (tries > 1 && error instanceof ClientRefusal) return {};
+        throw error;
+      });
       await rest();
       const lost = result.errorCode !== undefined && tries < TRIES && weather.lives !== undefined;
       if (lost) continue;

@@ -61,7 +61,14 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   let deaths = 0;
   let off = false;
 
-  async function rest(): Promise<void> {
+  /** Two people who act at once find one process dead, and it is started again once. */
+  let last: Promise<void> = Promise.resolve();
+  function rest(): Promise<void> {
+    last = last.then(recover);
+    return last;
+  }
+
+  async function recover(): Promise<void> {
     await house.settled();
     if (off) return;
     while (house.dead()) {

@@ -64,6 +64,24 @@ describe('two liaisons of one unit at once', () => {
     expect(await record(stage)).toMatchObject({ state: 'confirmed', revision: 1 });
   });
 
+  it('while the process dies: still one clear state, and both see it', { timeout: 20_000 }, async () => {
+    const before = await morning();
+    await before.colleague.clicks('修改');
+    const world = before.house.save();
+    for (let steps = 1, died = true; died; steps++) {
+      const stage = await openStage({ world, weather: { lives: [steps] } });
+      const { liaison, colleague } = stage;
+      await Promise.all([liaison.clicks('确认无误'), colleague.submits({ 发文: '9' })]);
+      await stage.rest();
+      died = stage.deaths() > 0;
+      const why = `died after step ${steps}`;
+      expect(liaison.received(), why).toEqual(colleague.received());
+      expect(liaison, why).toSee(/统计：已确认[\s\S]*(发文 4 件[\s\S]*钱晓禾|发文 9 件[\s\S]*孙文博) .*确认/);
+      expect(await record(stage), why).toMatchObject({ state: 'confirmed', revision: 1 });
+      if (!died) expect(steps).toBeGreaterThan(3);
+    }
+  });
+
   it('one after the other: the second sees what the first did and may change it', async () => {
     const stage = await morning();
     const { liaison, colleague } = stage;
