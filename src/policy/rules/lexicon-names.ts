@@ -20,10 +20,15 @@ export const NAMED: readonly RegExp[] = [
 ];
 
 /** 王某某, 老李, 张书记, 李建国主任: a certain person, by name. */
-export const BY_NAME = `(?:${SURNAME}某{1,2}|[老小](?!${NO_NAME})${SURNAME}(?![\\p{Script=Han}]{0,1}(?:板|镇|河|区|学))|(?!${NO_NAME})${SURNAME}\\p{Script=Han}{0,2}(?:${POST}))`;
+export const BY_NAME = `(?:${SURNAME}某{1,2}|[老小](?!${NO_NAME})${SURNAME}(?!.?(?:板|镇|河|区|学)|库|社会)|(?!${NO_NAME})${SURNAME}\\p{Script=Han}{0,2}(?:${POST}))`;
 
-/** 我们书记, 俺村会计, 那个镇长, 隔壁村支书, 现任局长: a certain person, by post. */
-export const BY_POST = `(?:(?:我们?|咱们?|他们?|你们?|这个|那个|这位|那位|某个|有个|隔壁|前任|现任|原|原来的|新来的|上一任)\\p{Script=Han}{0,8}?(?:${POST}|领导|干部|班子))`;
+const OURS =
+  '(?:我们|他们|你们)(?:\\p{Script=Han}{0,4}?(?:村|镇|乡|县|市|局|所|站|办|单位|街道|社区|科|部门|学校|院|组|班子|家))?的?';
+const MY = '(?:我|本|隔壁|邻)(?:村|镇|乡|县|市|局|所|站|单位|街道|社区|科室?)(?:里|上)?的?';
+const THAT = '(?:这个|那个|这位|那位|某个|有个|有位|前任|现任|原来的?|新来的|上一任|某)\\p{Script=Han}{0,4}?';
+
+/** 我们书记, 我村会计, 那个镇长, 隔壁村支书, 现任局长: a certain person, by post. */
+export const BY_POST = `(?:(?:${OURS}|${MY}|${THAT})(?:党委|支部|村|镇|乡|副|老)?(?:${POST}|一把手|领导|干部))`;
 
 /** 张三, 李建国 at the beginning of a clause. */
 export const FULL_NAME = `(?:^(?!${NO_NAME})${SURNAME}(?!${POST})\\p{Script=Han}{1,2})`;

@@ -71,12 +71,16 @@ function refusedIn(text: string): RefusalReason | undefined {
   const rest = withoutInstructions(text);
   if (rest === undefined && givesInstructions(text)) return 'instructions';
   const said = plainSpeech(rest ?? text);
-  if (any(refused.PERSONAL, said)) return 'personal';
+  if (any(refused.PERSONAL, said) && !refused.PERSONAL_RULE.test(said)) return 'personal';
   if (any(refused.INQUIRY, said) && !refused.INQUIRY_RULE.test(said)) return 'inquiry';
   if (any(refused.PROMOTION, said) && !refused.PROMOTION_RULE.test(said)) return 'promotion';
-  if (any(refused.EVASION, said) && !refused.EVASION_RULE.test(said)) return 'evasion';
+  if (isEvasion(said)) return 'evasion';
   if (any(refused.CASE, said)) return 'case';
   return undefined;
+}
+
+function isEvasion(said: string): boolean {
+  return any(refused.EVASION, said) && refused.COUNTED_MATTER.test(said) && !refused.EVASION_RULE.test(said);
 }
 
 /** What an evasion question is about; the straight answer names the right way for it. */
