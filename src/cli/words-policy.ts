@@ -10,6 +10,8 @@ export const policyWords = {
   question: '问题',
   evalUsage: '<文件夹>',
   folder: '文件夹',
+  trainUsage: '[<文件夹> …]',
+  trained: (file: string) => `已写入 ${file}，请重新构建。`,
   cannotRead: (file: string) => `读不到文件：${file}`,
   badLine: (file: string, line: number) => `${file} 第 ${line} 行格式不对，没有评测。`,
   phraseProblem: {

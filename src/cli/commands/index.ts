@@ -11,6 +11,7 @@ import { jobsList, jobsRun } from './jobs.ts';
 import { migrate } from './migrate.ts';
 import { reports, reportVisits } from './report.ts';
 import { reportClashes } from './report-clashes.ts';
+import { train } from './train.ts';
 
 /** One file per command. */
 export const commands: readonly CliCommand[] = [
@@ -26,6 +27,7 @@ export const commands: readonly CliCommand[] = [
   explain,
   faqCheck,
   evaluation,
+  train,
   doctor,
   backup,
   restore,

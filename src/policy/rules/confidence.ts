@@ -1,23 +1,9 @@
+import weights from './confidence.json' with { type: 'json' };
 import type { Features } from './rank.ts';
 
-/** Logistic weights; see `npm run cli -- train`. */
-const WEIGHTS = {
-  bias: -6,
-  asked: 4,
-  said: 2,
-  covered: 4,
-  missing: -1.5,
-  lead: 4,
-  strength: 0,
-  whole: 0,
-  length: 0,
-  unlike: -1,
-};
-
-/** How sure we are that the entry answers the question, in [0, 1]. */
+/** How sure we are that the entry answers the question, in [0, 1]: a logistic model (`npm run cli -- train`). */
 export function confidenceOf(features: Features): number {
-  const { bias, ...weights } = WEIGHTS;
-  const names = Object.keys(weights) as (keyof Features)[];
-  const sum = names.reduce((total, name) => total + weights[name] * features[name], bias);
+  const names = Object.keys(weights.features) as (keyof Features)[];
+  const sum = names.reduce((total, name) => total + weights.features[name] * features[name], weights.bias);
   return 1 / (1 + Math.exp(-sum));
 }

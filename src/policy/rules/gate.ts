@@ -2,7 +2,7 @@ import type { Decision } from '../../kernel/reason.ts';
 import type { RefusalReason, Screened, SensitiveReason } from './screen.ts';
 
 /** Confidence from which an entry is given as the answer. */
-export const ANSWER_FROM = 0.6;
+export const ANSWER_FROM = 0.5;
 
 /** Confidence from which an entry is near enough to be offered for choice. */
 export const NEAR_FROM = 0.25;

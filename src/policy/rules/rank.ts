@@ -5,7 +5,7 @@ import { countToken, tokensOf, withoutScaffolding } from './tokens.ts';
 /** Measured on public question sets: term saturation, length normalisation, and the worth of a single character. */
 const K1 = 1.4;
 const B = 0.85;
-const SINGLE = 0.7;
+const SINGLE = 0.9;
 
 /** Weight of the standard question against the answer when both are read as one text. */
 const QUESTION_WEIGHT = 2;
@@ -15,6 +15,9 @@ const VOTES = [1, 0.5, 0.25, 0.12, 0.06];
 
 /** Share of the whole entry's score (question and answer as one text) beside the votes of its phrasings. */
 const WHOLE = 0.6;
+
+/** Share of what each word finds at its best place, wherever in the entry: long-winded questions mix phrasings. */
+const SPREAD = 1;
 
 export interface Term {
   token: string;
@@ -32,22 +35,18 @@ export interface Query {
 
 /** What the confidence is made from; all but `length` lie in [0, 1]. */
 export interface Features {
-  /** Share of the question's weight that the best phrasing covers, and the other way round. */
-  asked: number;
+  /** Share of the nearest phrasing that stands in the question. */
   said: number;
   /** Share that the whole entry covers. */
   covered: number;
   /** Rarity of the rarest word of the question that the entry lacks. */
   missing: number;
-  /** Best match as a share of the best possible one. */
-  strength: number;
-  whole: number;
+  /** Best contribution of each word over all rows of the entry, as a share of the best possible one. */
+  spread: number;
   /** Lead over the second entry. */
   lead: number;
   /** Characters of the question without scaffolding, as a share of 30. */
   length: number;
-  /** Nearness of the closest counter-example. */
-  unlike: number;
 }
 
 export interface Ranked {
@@ -102,6 +101,8 @@ interface Matched {
   row: IndexRow;
   /** Per term of the query. */
   counts: number[];
+  /** What each term adds to the row's score. */
+  gains: number[];
   score: number;
 }
 
@@ -115,23 +116,22 @@ function scoreEntry(query: Query, rows: readonly IndexRow[]) {
   const votes = phrasings.reduce((sum, { score }, i) => sum + score * (VOTES[i] ?? 0), 0);
   const whole = wholeScore(query, question, answer);
   const answered = (answer?.row.text.length ?? 0) > 2;
-  const score = phrasings.length === 0 ? whole : votes + (answered ? WHOLE * whole : 0);
+  const searched = matched.filter(({ row }) => row.kind !== 'unlike');
+  const spread = query.terms.reduce(
+    (sum, _, i) => sum + Math.max(0, ...searched.map(({ gains }) => gains[i] ?? 0)),
+    0,
+  );
+  const score = phrasings.length === 0 ? whole : votes + (answered ? WHOLE * whole : 0) + SPREAD * spread;
   const possible = query.terms.reduce((sum, { weight }) => sum + weight, 0) * (K1 + 1);
   const nearest = best(phrasings.map((phrasing) => nearness(query, phrasing)));
   const unlike = best(
     matched.filter(({ row }) => row.kind === 'unlike').map((other) => nearness(query, other)),
   );
   const features: Omit<Features, 'lead'> = {
-    asked: nearest.asked,
     said: nearest.said,
-    ...coverage(
-      query,
-      matched.filter(({ row }) => row.kind !== 'unlike'),
-    ),
-    strength: Math.min(1, Math.max(phrasings[0]?.score ?? 0, whole) / possible),
-    whole: whole / possible,
+    ...coverage(query, searched),
+    spread: spread / possible,
     length: Math.min(1, withoutScaffolding(query.text).length / 30),
-    unlike: unlike.both,
   };
   return {
     score,
@@ -145,11 +145,11 @@ function match(query: Query, row: IndexRow): Matched {
   const isAnswer = row.kind === 'answer';
   const mean = isAnswer ? query.statistics.meanAnswer : query.statistics.meanPhrasing;
   const damp = K1 * (1 - B + (B * row.text.length) / Math.max(1, mean));
-  const score = query.terms.reduce((sum, term, i) => {
+  const gains = query.terms.map((term, i) => {
     const count = isAnswer && !term.content ? 0 : (counts[i] ?? 0);
-    return sum + (term.weight * count * (K1 + 1)) / (count + damp);
-  }, 0);
-  return { row, counts, score };
+    return (term.weight * count * (K1 + 1)) / (count + damp);
+  });
+  return { row, counts, gains, score: gains.reduce((sum, gain) => sum + gain, 0) };
 }
 
 /** Question and answer as one text (BM25F): for entries whose words are spread over both. */

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { starterQuestions } from '../../../db/seed/questions/index.ts';
+import { dayOf } from '../../kernel/day.ts';
+import { projectRoot } from '../../main/paths.ts';
+import { contentOfStarter, indexed } from '../../policy/content.ts';
+import { search } from '../../policy/search.ts';
+import { farFrom, leaveOneOut, observation, trainConfidence } from '../../policy/training.ts';
+import type { CliCommand } from '../command.ts';
+import { type EvaluationSet, readEvaluationSet, withEntries } from '../evaluation-set.ts';
+import { policyWords as words } from '../words-policy.ts';
+
+const MODEL = join(projectRoot, 'src', 'policy', 'rules', 'confidence.json');
+
+/** The product's own questions count three times a public set: they are what people will meet. */
+const OWN_WEIGHT = 3;
+
+/** Questions of the first set, asked of the starter questions: nothing there answers them. */
+const FAR = 200;
+
+/** Learns the confidence from the starter questions and from evaluation folders, and stores it as data. */
+export const train: CliCommand = {
+  name: 'train',
+  usage: words.trainUsage,
+  bare: true,
+  async run(house, args) {
+    const sets = args.words.map(readEvaluationSet);
+    const starters = starterQuestions.map((starter) => indexed(contentOfStarter(starter)));
+    const far = (sets[0]?.queries ?? []).slice(0, FAR).map(({ query }) => query);
+    const day = dayOf(house.runtime.clock.now());
+    const observed = [
+      {
+        observations: [...leaveOneOut(starters), ...farFrom(starters, far)],
+        weight: OWN_WEIGHT,
+      },
+    ];
+    for (const set of sets) observed.push({ observations: await observe(set, day), weight: 1 });
+    const model = trainConfidence(observed);
+    writeFileSync(MODEL, `${JSON.stringify(model, null, 2)}\n`);
+    return { ok: true, lines: [words.trained(MODEL), JSON.stringify(model)], json: { ok: true, ...model } };
+  },
+};
+
+function observe({ entries, queries }: EvaluationSet, day: string) {
+  return withEntries(entries, async ({ db }) => {
+    const observations = [];
+    for (const { query, relevant } of queries) {
+      const { entries: ranked } = await search(db, query, { day, units: [] });
+      observations.push(observation(ranked, relevant));
+    }
+    return observations;
+  });
+}
