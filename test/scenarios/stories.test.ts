@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seededDice, type World } from '../support/house.ts';
 import { asking, confirming, reminding, type Story, warning } from './stories.ts';
-import { openStage, type Stage } from './vocabulary.ts';
+import { closeStage, openStage, type Stage } from './vocabulary.ts';
 
 const stories: [string, Story][] = [
   ['a township cadre asks', asking],
@@ -68,6 +68,7 @@ describe.each(stories)('%s', (_, story) => {
         await act(stage);
         died = stage.deaths() > 0;
         expect(stage.outcome(), `act ${i}, died after step ${steps}`).toEqual(after[i]);
+        await closeStage(stage);
         if (!died) expect(steps, `act ${i} took no step`).toBeGreaterThan(1);
       }
     }

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { countRevision, roundUnit } from '../../db/schema/index.ts';
-import { GROUP, openStage, type Stage } from './vocabulary.ts';
+import { closeStage, GROUP, openStage, type Stage } from './vocabulary.ts';
 
 /** The morning of the month's card, with both liaisons of 教育局 before theirs. */
 async function morning(): Promise<Stage> {
@@ -78,6 +78,7 @@ describe('two liaisons of one unit at once', () => {
       expect(liaison.received(), why).toEqual(colleague.received());
       expect(liaison, why).toSee(/统计：已确认[\s\S]*(发文 4 件[\s\S]*钱晓禾|发文 9 件[\s\S]*孙文博) .*确认/);
       expect(await record(stage), why).toMatchObject({ state: 'confirmed', revision: 1 });
+      await closeStage(stage);
       if (!died) expect(steps).toBeGreaterThan(3);
     }
   });

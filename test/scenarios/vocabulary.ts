@@ -1,10 +1,11 @@
 import { afterEach, expect } from 'vitest';
 import { checkManners } from './manners.ts';
 import type { Answer, Person } from './person.ts';
-import { opened } from './stage.ts';
+import { opened, type Stage } from './stage.ts';
 
-export { openStage, type Stage } from './stage.ts';
+export { openStage } from './stage.ts';
 export { GROUP } from './town.ts';
+export type { Stage };
 
 declare module 'vitest' {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
@@ -40,15 +41,16 @@ expect.extend({
 });
 
 /** Over all scenarios: nothing that anybody was sent breaks the rules of conduct. */
-afterEach(async () => {
-  const stages = [...opened];
-  opened.clear();
-  for (const stage of stages) {
-    await stage.rest();
-    try {
-      await checkManners(stage);
-    } finally {
-      await stage.house.close();
-    }
+export async function closeStage(stage: Stage): Promise<void> {
+  opened.delete(stage);
+  await stage.rest();
+  try {
+    await checkManners(stage);
+  } finally {
+    await stage.house.close();
   }
+}
+
+afterEach(async () => {
+  for (const stage of opened) await closeStage(stage);
 });
