@@ -5,14 +5,7 @@ import type { Day } from '../kernel/day.ts';
 import type { Contact } from './contact.ts';
 import type { Entry, LocalFigure } from './repo.ts';
 import type { Calculation } from './rules/calculators.ts';
-import {
-  calculationWords,
-  chooseWords,
-  humanWords,
-  unknownWords,
-  whoToAsk,
-  answerWords as words,
-} from './words.ts';
+import { calculationWords, chooseWords, unknownWords, whoToAsk, answerWords as words } from './words.ts';
 import type { Declined } from './words-guard.ts';
 
 /** Where a card is shown: feedback and 转人工 are for private chats only (contract section 6). */
@@ -105,7 +98,10 @@ export function chooseCard(entries: readonly Entry[], sure: boolean, place: Plac
     tone: 'info',
     blocks: [
       { kind: 'text', text: sure ? chooseWords.near : chooseWords.unsure },
-      { kind: 'buttons', buttons: entries.map((entry) => showButton(entry, place)) },
+      {
+        kind: 'buttons',
+        buttons: [...entries.map((entry) => showButton(entry, place)), ...humanButton(place, entries[0])],
+      },
     ],
   };
 }
@@ -118,6 +114,7 @@ export function unknownCard(near: readonly Entry[], contact: Contact, place: Pla
           { kind: 'text', text: unknownWords.near },
           { kind: 'buttons', buttons: near.map((entry) => showButton(entry, place)) },
         ];
+  const human = humanButton(place, near[0]);
   return {
     title: unknownWords.title,
     tone: 'neutral',
@@ -125,8 +122,15 @@ export function unknownCard(near: readonly Entry[], contact: Contact, place: Pla
       { kind: 'text', text: unknownWords.text },
       { kind: 'facts', facts: [{ label: words.ask, value: whoToAsk('', '', contact) }] },
       ...hint,
+      ...(human.length > 0 ? [{ kind: 'buttons' as const, buttons: human }] : []),
     ],
   };
+}
+
+/** The way to a human, for private chats; the nearest entry tells which office it is for. */
+function humanButton(place: Place, near: Entry | undefined): ActionButton[] {
+  if (place === 'group') return [];
+  return [{ text: words.human, action: 'policy.human', value: { number: near?.number ?? '' } }];
 }
 
 function showButton({ number, question }: Entry, place: Place): ActionButton {
@@ -183,18 +187,4 @@ function calculationBlocks(calculation: Calculation): Block[] {
     text(calculationWords.supplement(monthly, steps)),
     text(calculationWords.supplementMeaning),
   ];
-}
-
-export function humanCard(entry: Entry | undefined, contact: Contact): Card {
-  const office = entry?.office ?? '';
-  const phone = entry?.phone ?? '';
-  const lines = [
-    ...(office ? [humanWords.office(office), phone ? humanWords.phone(phone) : ''] : []),
-    contact.phone || contact.office
-      ? `${humanWords.contact}：${[contact.office, contact.phone, contact.hours].filter(Boolean).join('，')}`
-      : phone
-        ? ''
-        : humanWords.noContact,
-  ];
-  return textCard(humanWords.title, lines.filter(Boolean).join('\n'));
 }

@@ -18,14 +18,17 @@ export function countHit(ctx: Ctx, number: string, counter: Counter = 'hits'): S
     });
 }
 
-/** A question nothing was found for, without its asker, numbers and names. */
-export function countMiss(ctx: Ctx, text: string): Statement {
+/**
+ * A question nothing was found for, or whose answer did not help, without its asker, numbers and names. `near` is the
+ * entry that came nearest: its office is told.
+ */
+export function countMiss(ctx: Ctx, text: string, near = ''): Statement {
   const lastDay = dayOf(ctx.now);
   return ctx.db
     .insert(questionMiss)
-    .values({ text: maskedQuestion(text), times: 1, lastDay })
+    .values({ id: ctx.ids.next(), text: maskedQuestion(text), times: 1, lastDay, near })
     .onConflictDoUpdate({
       target: questionMiss.text,
-      set: { times: sql`${questionMiss.times} + 1`, lastDay },
+      set: { times: sql`${questionMiss.times} + 1`, lastDay, near },
     });
 }

@@ -4,7 +4,7 @@ import { dateText } from '../chat/words.ts';
 export const policyWords = {
   title: '政策问答',
   humanWords: ['转人工'],
-  humanHelp: '找人问：责任科室和电话',
+  humanHelp: '把问题转给政策编辑，或查责任科室和电话',
 };
 
 export const answerWords = {
@@ -28,7 +28,7 @@ export const answerWords = {
   useful: '有用',
   unsolved: '没解决',
   human: '转人工',
-  humanBelow: '科室和电话在下面一条消息里。',
+
   thanks: '谢谢，已记下（不记是谁）。',
   sorry: '已记下，条目会改进（不记是谁）。急的话点“转人工”。',
 };

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inbox, localFigure, outbox } from '../../db/schema/index.ts';
+import type { Card } from '../../src/chat/card.ts';
+import { cardText } from '../../src/chat/card-text.ts';
 import { handleClick } from '../../src/chat/index.ts';
 import { plainOf } from '../../src/chat/rich.ts';
 import { checkCard } from '../../src/feishu/card-check.ts';
@@ -159,10 +161,12 @@ describe('buttons', () => {
     ]);
   });
 
-  it('转人工 sends office and phone below the answer, once', async () => {
-    await click('policy.human', { number: 'RC01' });
-    await click('policy.human', { number: 'RC01' });
-    expect(await talk.queued(me)).toEqual(['转人工\n这类问题请问：市纪委监委。\n电话：0000-123']);
+  it('转人工 without an editor names office and phone in the place of the card', async () => {
+    const { card } = await click('policy.human', { number: 'RC01' });
+    expect(cardText(card as Card)).toBe(
+      '转人工\n这类问题请问：市纪委监委。\n电话：0000-123\n还没有录入政策编辑，问题转不出去。请系统管理员在“人员”表里录入。',
+    );
+    expect(await talk.queued(me)).toEqual([]);
   });
 
   it('the command 转人工 gives the general phone, or says who has to enter it', async () => {

@@ -41,6 +41,8 @@ export function ask(
 export async function traces({ store }: TestRuntime) {
   return {
     hits: await store.db.select().from(questionHitDay),
-    misses: await store.db.select().from(questionMiss),
+    misses: await store.db
+      .select({ text: questionMiss.text, times: questionMiss.times, lastDay: questionMiss.lastDay })
+      .from(questionMiss),
   };
 }

@@ -123,10 +123,10 @@ describe('asking', () => {
   it('counts an answer per entry and day, and keeps a miss masked', async () => {
     expect((await ask(runtime, '五小是哪五小')).decision).toBe('answer');
     await ask(runtime, '五小指什么');
-    expect((await ask(runtime, '张建国书记的电话13800138000，高铁票怎么抢')).decision).toBe('unknown');
+    expect((await ask(runtime, '张建国书记交办的2023456号单子，高铁票怎么抢')).decision).toBe('unknown');
     expect(await traces(runtime)).toEqual({
       hits: [{ number: 'WX01', day: '2026-06-22', hits: 2, useful: 0, unsolved: 0 }],
-      misses: [{ text: '***书记的电话***，高铁票怎么抢', times: 1, lastDay: '2026-06-22' }],
+      misses: [{ text: '***书记交办的***号单子，高铁票怎么抢', times: 1, lastDay: '2026-06-22' }],
     });
   });
 });

@@ -66,7 +66,7 @@ export async function askQuestion(
     });
   if (verdict.decision === 'unknown' || !entry) {
     return outcome(reply(verdict, unknownCard(chosen, contact, place), chosen, []), {
-      writes: [...audited, countMiss(ctx, text)],
+      writes: [...audited, countMiss(ctx, text, chosen[0]?.number)],
     });
   }
   const lead = [...leadOf(text, verdict), ...(help ? [modelLead[help]] : [])];
