@@ -1,4 +1,5 @@
 import { INSTRUCTIONS } from './lexicon-refused.ts';
+import { ASKS } from './lexicon-speech.ts';
 import { plainSpeech } from './plain-speech.ts';
 
 /** Code, and what stands in quotation marks or brackets. */
@@ -8,6 +9,8 @@ const CLAUSE = /[^，,。！!？?；;\n]+[，,。！!？?；;\n]*/g;
 
 /** Left of a message when nothing is left but courtesies and punctuation. */
 const LEAST = 4;
+/** The same for what asks nothing: a story may come without a question, an afterthought is none. */
+const LEAST_TOLD = 14;
 
 export function givesInstructions(text: string): boolean {
   const said = plainSpeech(text);
@@ -23,6 +26,7 @@ export function withoutInstructions(text: string): string | undefined {
   const outside = text.replace(ENCLOSED, (part) => (givesInstructions(part) ? ' ' : part));
   const clauses = (outside.match(CLAUSE) ?? []).filter((clause) => !givesInstructions(clause));
   const rest = clauses.join('').trim();
-  const isQuestion = Array.from(rest.matchAll(/[\p{Script=Han}a-z\d]/giu)).length >= LEAST;
+  const letters = Array.from(rest.matchAll(/[\p{Script=Han}a-z\d]/giu)).length;
+  const isQuestion = letters >= (ASKS.test(plainSpeech(rest)) ? LEAST : LEAST_TOLD);
   return isQuestion && !givesInstructions(rest) ? rest : undefined;
 }

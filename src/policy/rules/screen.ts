@@ -3,6 +3,7 @@ import { givesInstructions, withoutInstructions } from './instructions.ts';
 import * as lexicon from './lexicon.ts';
 import * as refused from './lexicon-refused.ts';
 import * as sensitive from './lexicon-sensitive.ts';
+import { ASKS } from './lexicon-speech.ts';
 import { type PersonalNumber, personalNumberIn } from './personal-numbers.ts';
 import { clausesOf, linesOf, plainSpeech } from './plain-speech.ts';
 
@@ -27,9 +28,10 @@ function sensitiveIn(text: string): SensitiveReason | undefined {
   const said = plainSpeech(text);
   const clauses = clausesOf(said);
   if (isSecret(said, linesOf(text))) return 'secret_mark';
-  if (clauses.some((clause) => asksWhoReported(clause))) return 'who_reported';
+  if (withPairs(clauses).some(asksWhoReported)) return 'who_reported';
+  if (any(sensitive.TALK_TOLD, said)) return 'talk_contents';
   if (isReport(said, clauses)) return 'report';
-  if (tellsOfTalk(said, clauses)) return 'talk_contents';
+  if (asksOfTalk(clauses)) return 'talk_contents';
   return undefined;
 }
 
@@ -48,23 +50,22 @@ function asksWhoReported(clause: string): boolean {
 function isReport(said: string, clauses: readonly string[]): boolean {
   if (any(sensitive.REPORTING, said)) return true;
   if (sensitive.ABOUT_FALSE_REPORTS.test(said)) return false;
-  return clauses.some(
-    (clause, i) => accuses(clause) || (i > 0 && accuses(`${clauses[i - 1] ?? ''}${clause}`)),
-  );
+  return withPairs(clauses).some(accuses);
 }
 
 function accuses(words: string): boolean {
-  if (any(sensitive.ACCUSATION, words)) return true;
+  if (any(sensitive.ACCUSATION, words) || sensitive.TAKEN_BY.test(words)) return true;
   return (
     sensitive.POST_AND_DEED.test(words) &&
-    sensitive.TOLD_AS_DONE.test(words) &&
+    (sensitive.TOLD_AS_DONE.test(words) || !ASKS.test(words)) &&
     !sensitive.RULE_ON_DEED.test(words)
   );
 }
 
-function tellsOfTalk(said: string, clauses: readonly string[]): boolean {
-  if (any(sensitive.TALK_TOLD, said)) return true;
-  return clauses.some((clause) => any(sensitive.TALK_ASKED, clause) && !sensitive.TALK_RULE.test(clause));
+function asksOfTalk(clauses: readonly string[]): boolean {
+  return withPairs(clauses).some(
+    (words) => any(sensitive.TALK_ASKED, words) && !sensitive.TALK_RULE.test(words),
+  );
 }
 
 function refusedIn(text: string): RefusalReason | undefined {
@@ -81,6 +82,11 @@ function refusedIn(text: string): RefusalReason | undefined {
 
 function isEvasion(said: string): boolean {
   return any(refused.EVASION, said) && refused.COUNTED_MATTER.test(said) && !refused.EVASION_RULE.test(said);
+}
+
+/** Clauses alone, and each with the one before it: who and what often stand on both sides of a comma. */
+function withPairs(clauses: readonly string[]): string[] {
+  return clauses.flatMap((clause, i) => (i === 0 ? [clause] : [clause, `${clauses[i - 1] ?? ''}${clause}`]));
 }
 
 /** What an evasion question is about; the straight answer names the right way for it. */
