@@ -7,7 +7,7 @@ import { reportWords as words } from './words-report.ts';
 export function reportCard(report: Report): Card {
   return {
     title: words.title(report.county, report.asOf),
-    subtitle: words.subtitle(report.due - report.missing.length, report.due),
+    subtitle: words.subtitle(report.due - report.missing.length, report.due, report.open),
     tone: report.complete ? 'info' : 'notice',
     blocks: [
       ...report.indicators.map(indicatorBlock),
@@ -22,15 +22,16 @@ function indicatorBlock({ indicator, statistics, remarks }: IndicatorReport): Bl
   return { kind: 'text', text: remarks.length === 0 ? line : joinRich([line, words.remarks(remarks)], '\n') };
 }
 
-function missingBlocks(report: Report): Block[] {
-  if (report.missing.length === 0) return [];
+/** Whoever has registered figures is called by nobody: they will be adopted (BR-14). */
+function missingBlocks({ unregistered, open }: Report): Block[] {
+  if (unregistered.length === 0) return [];
   return [
     {
       kind: 'panel',
-      title: words.openTitle(report.missing.length),
+      title: words.openTitle(unregistered.length),
       blocks: [
-        { kind: 'text', text: words.units(report.missing.map((unit) => unit.name)) },
-        { kind: 'note', text: words.phoneHint },
+        { kind: 'text', text: words.units(unregistered.map((unit) => unit.name)) },
+        { kind: 'note', text: open ? words.remindedHint : words.phoneHint },
       ],
     },
   ];

@@ -3,7 +3,7 @@ import { addMonths, type Month, monthFrom, monthNumber, monthsThrough, yearOf } 
 import type { Ctx } from '../store/context.ts';
 import { addPlans, elapsedShare } from './read-report.ts';
 import { findCountingRules, findFigures, findPlans, findReporting } from './repo.ts';
-import { readCompleteness } from './repo-sums.ts';
+import { NOBODY, readCompleteness } from './repo-sums.ts';
 import { versionIn } from './rules/counting-rule.ts';
 import { COMPLETE_FROM } from './rules/formulas.ts';
 import type { Indicator } from './rules/indicator.ts';
@@ -78,7 +78,7 @@ export async function readGrounds(
       plan: plans.get(`${code}:${indicator}`) ?? { current: null, original: null },
     })),
     complete(of, unit) {
-      const { due, missing } = reported.get(of) ?? { due: [], missing: [] };
+      const { due, missing } = reported.get(of) ?? NOBODY;
       const share = due.length === 0 ? 0 : (due.length - missing.length) / due.length;
       return share >= COMPLETE_FROM && (unit === undefined || !missing.includes(unit));
     },

@@ -4,7 +4,7 @@ import { type Month, monthNumber, monthsOf, yearOf } from '../kernel/period.ts';
 import { findUnits } from '../people/repo.ts';
 import type { Ctx } from '../store/context.ts';
 import { findCountingRules, findPlans, findReporting } from './repo.ts';
-import { readCompleteness, readSums } from './repo-sums.ts';
+import { NOBODY, readCompleteness, readSums } from './repo-sums.ts';
 import { COMPLETE_FROM, completeness, type Value } from './rules/formulas.ts';
 import { INDICATORS, type Indicator } from './rules/indicator.ts';
 import { type Plan, type Statistics, statisticsOf } from './rules/statistics.ts';
@@ -23,6 +23,10 @@ export interface Report {
   due: number;
   /** Units without figures for `asOf`, in their fixed order. */
   missing: { code: string; name: string }[];
+  /** Of these, the ones that have not even registered figures. */
+  unregistered: { code: string; name: string }[];
+  /** `asOf` is still being collected. */
+  open: boolean;
   indicators: IndicatorReport[];
 }
 
@@ -54,7 +58,7 @@ export async function readReport(
     completeness(due.length - missing.length, due.length),
   );
   const complete = shares.every((share) => share.value !== null && share.value >= COMPLETE_FROM);
-  const now = reported.get(asOf) ?? { due: [], missing: [] };
+  const now = reported.get(asOf) ?? NOBODY;
   const elapsed = elapsedShare(ctx.calendar, asOf);
   const month = monthNumber(asOf);
   const key = (code: string, indicator: Indicator) => `${code}:${indicator}`;
@@ -89,6 +93,7 @@ export async function readReport(
   });
 
   const names = new Map(units.map((unit) => [unit.code, unit.name]));
+  const named = (code: string) => ({ code, name: names.get(code) ?? code });
   return {
     period,
     county,
@@ -96,7 +101,9 @@ export async function readReport(
     complete,
     completeness: completeness(now.due.length - now.missing.length, now.due.length),
     due: now.due.length,
-    missing: now.missing.map((code) => ({ code, name: names.get(code) ?? code })),
+    missing: now.missing.map(named),
+    unregistered: now.unregistered.map(named),
+    open: now.open,
     indicators,
   };
 }

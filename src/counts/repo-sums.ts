@@ -113,7 +113,14 @@ export interface Completeness {
   due: string[];
   /** Of these, the ones without figures that count. */
   missing: string[];
+  /** Of those, the ones that lack a figure: what the others have registered will be adopted (BR-14). */
+  unregistered: string[];
+  /** The month is still being collected. */
+  open: boolean;
 }
+
+/** Of a month without anybody on the list. */
+export const NOBODY: Completeness = { due: [], missing: [], unregistered: [], open: false };
 
 /**
  * Who has reported, per month: confirmed or adopted; in months that were never collected, or after a unit missed the
@@ -125,7 +132,12 @@ export async function readCompleteness(
   months: readonly Month[],
 ): Promise<Map<Month, Completeness>> {
   const listed = await db
-    .select({ code: reporting.unit, indicator: reporting.indicator, fromMonth: reporting.fromMonth })
+    .select({
+      code: reporting.unit,
+      indicator: reporting.indicator,
+      mode: reporting.mode,
+      fromMonth: reporting.fromMonth,
+    })
     .from(reporting)
     .innerJoin(unit, eq(unit.code, reporting.unit))
     .where(eq(unit.county, county))
@@ -156,7 +168,22 @@ export async function readCompleteness(
         if (state === 'confirmed' || state === 'adopted') return false;
         return state === 'open' || rows.some((row) => !known.has(`${month}:${code}:${row.indicator}`));
       });
-      return [month, { due: [...units.keys()], missing: missing.map(([code]) => code) }];
+      const collected = (code: string) => stateOf.get(`${month}:${code}`) === 'open';
+      const unregistered = missing.filter(
+        ([code, rows]) =>
+          !collected(code) ||
+          rows.some((row) => row.mode !== 'items' && !known.has(`${month}:${code}:${row.indicator}`)),
+      );
+      const codes = (some: typeof missing) => some.map(([code]) => code);
+      return [
+        month,
+        {
+          due: [...units.keys()],
+          missing: codes(missing),
+          unregistered: codes(unregistered),
+          open: missing.some(([code]) => collected(code)),
+        },
+      ];
     }),
   );
 }

@@ -126,8 +126,10 @@ export const reportWords = {
   forbidden: '这一层级的统计只给该层级的统筹员看。',
   title: (county: string, month: string) =>
     `${county === '' ? '市级' : county}${monthText(month)}发文会议统计`,
-  subtitle: (reported: number, due: number) =>
-    `${reported}/${due} 个单位有数${due > 0 && reported / due >= 0.95 ? '' : '，数据不齐'}`,
+  subtitle: (reported: number, due: number, open: boolean) =>
+    open
+      ? `收集中，${reported}/${due} 个单位已确认`
+      : `${reported}/${due} 个单位有数${due > 0 && reported / due >= 0.95 ? '' : '，数据不齐'}`,
   /** Three short lines for a phone; what hangs on a plan is left out together when there is none. */
   line(indicator: Indicator, s: Statistics): Rich {
     const shown = shownOf(s);
@@ -141,6 +143,7 @@ export const reportWords = {
     [...(complete ? [] : ['数据不齐']), ...remarks].join('；'),
   footer: '仅供统筹调度，不作考核依据',
   openTitle: (count: number) => `还没有数的单位（${count} 个）`,
+  remindedHint: '截止前系统会提醒他们，现在不用催。',
   phoneHint: '系统不再催，需要的话请打电话问一下。',
   units: (names: readonly string[]) => names.join('、'),
   /** For the command line. */

@@ -73,8 +73,20 @@ describe('进度', () => {
     await runJob(runtime, 'counts.open', '2026-06');
     const text = cardText(await say('ou_zhou', '进度'));
     expect(text).toContain('市级2026年6月发文会议统计');
-    expect(text).toContain('0/2 个单位有数');
-    expect(text).toContain('市农业农村局、市教育局');
+    expect(text).toContain('收集中，0/2 个单位已确认');
+    expect(text).toContain(
+      '还没有数的单位（2 个）\n市农业农村局、市教育局\n截止前系统会提醒他们，现在不用催。',
+    );
+  });
+
+  it('calls nobody late whose registered figures will be adopted (BR-14)', async () => {
+    const indicators = ['发文', '会议', '督查检查考核'];
+    await importTables(runtime, { 历史数据: indicators.flatMap((name) => 历史('JY', name, '2026-06', [3])) });
+    await runJob(runtime, 'counts.open', '2026-06');
+    const text = cardText(await say('ou_zhou', '进度'));
+    expect(text).toContain('收集中，0/2 个单位已确认');
+    expect(text).toContain('还没有数的单位（1 个）\n市农业农村局');
+    expect(text).not.toContain('市教育局');
   });
 
   it('says so while there has been no round', async () => {

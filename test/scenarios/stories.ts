@@ -98,7 +98,10 @@ export const confirming: Story = {
     },
     async ({ coordinator }) => {
       await coordinator.says('进度');
-      expect(coordinator).toHaveReceived(/2\/4 个单位有数[\s\S]*还没有数的单位.*\n.*望泉县卫生健康局/, 1);
+      expect(coordinator).toHaveReceived(
+        /收集中，2\/4 个单位已确认[\s\S]*还没有数的单位（1 个）\n望泉县卫生健康局\n/,
+        1,
+      );
     },
     until('2026-07-02T09:19'),
     async ({ timeIs, unregistered, silent }) => {
