@@ -1,5 +1,5 @@
 import type { ActionButton, Block, Card, Field } from '../chat/card.ts';
-import { joinRich } from '../chat/rich.ts';
+import { joinRich, type Rich, rich } from '../chat/rich.ts';
 import { type Entry, FIELDS, fingerprint } from './rules/indicator.ts';
 import { entryOf, type UnitMonth } from './unit-month.ts';
 import { correctionReasons, entryText, fieldLabels, indicatorNames, cardWords as words } from './words.ts';
@@ -100,16 +100,16 @@ export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' 
     tone: doubtful.length > 0 ? 'notice' : 'info',
     blocks: [
       { kind: 'text', text: doubtful.length > 0 ? words.implausible(doubtful) : hint(view, correcting) },
-      ...(correcting ? [] : [deadlineBlock(view)]),
       { kind: 'form', name: 'month', fields: correcting ? [...inputs, reason] : inputs, submit },
       purposeBlock(view),
     ],
   };
 }
 
-function hint(view: UnitMonth, correcting: boolean): string {
-  if (correcting) return words.correctHint;
-  return view.filled.source === 'none' ? words.empty : words.editHint;
+function hint(view: UnitMonth, correcting: boolean): Rich {
+  if (correcting) return rich`${words.correctHint}`;
+  const what = view.filled.source === 'none' ? words.empty : words.editHint;
+  return rich`${what}\n${words.deadline(view.deadline)}`;
 }
 
 function settledCard(view: UnitMonth): Card {
@@ -143,7 +143,9 @@ export function correctButton(view: UnitMonth, text: string = words.correct): Ac
 }
 
 function deadlineBlock(view: UnitMonth): Block {
-  return { kind: 'text', text: words.deadline(view.deadline, view.filled.source === 'registered') };
+  const until = words.deadline(view.deadline);
+  // Registered figures are adopted when nobody acts (BR-14); figures of last month are not.
+  return { kind: 'text', text: view.filled.source === 'registered' ? words.adoptedThen(until) : until };
 }
 
 function factsBlock(view: UnitMonth): Block {

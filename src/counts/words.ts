@@ -77,11 +77,9 @@ export const cardWords = {
   empty: '请填本月的数，没有就填 0。',
   editHint: '只改有变化的数，改完点“提交”。',
   correctHint: '请改成正确的数，选一个原因，点“提交”。',
-  /** Registered figures are adopted when nobody acts (BR-14); figures of last month are not. */
-  deadline(at: number | undefined, adopted: boolean): Rich {
-    const until = at === undefined ? rich`截止时间待放假表导入后确定` : rich`截止：**${momentText(at)}**`;
-    return adopted ? rich`${until}。不点也可以，到时按登记数采用。` : until;
-  },
+  deadline: (at: number | undefined): Rich =>
+    at === undefined ? rich`截止时间待放假表导入后确定` : rich`截止：**${momentText(at)}**`,
+  adoptedThen: (deadline: Rich): Rich => rich`${deadline}。不点也可以，到时按登记数采用。`,
   purposeTitle: '这些数做什么用、从哪来',
   purposeFooter: '仅供统筹调度，不作考核依据。同一个数一个月只收一次，季度、全年由系统自己算。',
   purpose: (name: string): Rich => rich`**${fieldLabels[name] ?? name}**：${fieldPurposes[name] ?? ''}`,
