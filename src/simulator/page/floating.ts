@@ -16,14 +16,19 @@ export function place(panel: HTMLElement, trigger: HTMLElement): void {
     : `${at.bottom + GAP}px`;
 }
 
-/** Opens a popover at its trigger and closes it when what is under it scrolls away. */
+/** Opens a popover at its trigger; it goes along when that scrolls, and closes when it scrolls out of sight. */
 export function openAt(panel: HTMLElement | null, trigger: HTMLElement | null): void {
   if (!panel || !trigger || panel.matches(':popover-open')) return;
   panel.showPopover();
   place(panel, trigger);
   const away = (event: Event) => {
-    if (event.target instanceof Node && panel.contains(event.target)) return;
-    panel.hidePopover();
+    const { target } = event;
+    if (target instanceof Node && panel.contains(target)) return;
+    const at = trigger.getBoundingClientRect();
+    const view =
+      target instanceof Element ? target.getBoundingClientRect() : new DOMRect(0, 0, innerWidth, innerHeight);
+    if (at.bottom > view.top && at.top < view.bottom) place(panel, trigger);
+    else panel.hidePopover();
   };
   document.addEventListener('scroll', away, { capture: true, passive: true });
   const done = (event: Event) => {

@@ -6,6 +6,8 @@ const NAMES: Record<string, string> = {
   'counts.report': '出月报',
   'warnings.monthly': '看反弹苗头',
   'visits.remind': '提醒走访、谈话到期',
+  'policy.digest': '给政策编辑出没答上来的问题',
+  'policy.forget': '清理问答的临时记录',
   'system.calendar': '检查下一年放假表',
   'system.retention': '清理到期记录',
 };

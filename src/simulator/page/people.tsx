@@ -25,8 +25,10 @@ export function People({ state }: { state: State }) {
   useEffect(() => {
     const element = dialog.current;
     if (!element || element.open === state.picker) return;
-    if (!state.picker) return element.close();
-    setSearch('');
+    if (!state.picker) {
+      setSearch('');
+      return element.close();
+    }
     element.showModal();
     (touch ? element : field.current)?.focus();
   }, [state.picker]);

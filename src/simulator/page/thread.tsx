@@ -19,14 +19,11 @@ function isAtEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolea
   return scrollHeight - scrollTop - clientHeight < NEAR_PX;
 }
 
-/** To the end; but of a card that is higher than the window the title is read first. */
-function toNewest(scroller: HTMLElement): void {
-  const newest = scroller.querySelector('.line:last-child');
-  const room = scroller.clientHeight;
-  scroller.scrollTop =
-    newest && newest.clientHeight > room
-      ? scroller.scrollTop + newest.getBoundingClientRect().top - scroller.getBoundingClientRect().top
-      : scroller.scrollHeight;
+/** Scroll positions that show the newest message from its top, and the end of everything. */
+function placesOf(scroller: HTMLElement): { top: number; end: number } {
+  const end = scroller.scrollHeight - scroller.clientHeight;
+  const newest = scroller.querySelector('.line:last-child')?.getBoundingClientRect();
+  return { end, top: newest ? scroller.scrollTop + newest.top - scroller.getBoundingClientRect().top : end };
 }
 
 export function Thread({ state }: { state: State }) {
@@ -87,8 +84,11 @@ function Stream({ chat, state }: { chat: Chat; state: State }) {
     if (!element) return;
     const added = count - (seen.current ?? 0);
     seen.current = count;
-    if (atBottom.current || newest?.from.openId === state.me) {
-      toNewest(element);
+    const own = newest?.from.openId === state.me;
+    if (atBottom.current || own) {
+      const { top, end } = placesOf(element);
+      // A card that is higher than the window is read from its title.
+      element.scrollTop = own ? end : Math.min(top, end);
       atBottom.current = isAtEnd(element);
     } else if (added > 0) setMissed((before) => before + added);
   }, [count, newest?.updates]);
@@ -105,7 +105,9 @@ function Stream({ chat, state }: { chat: Chat; state: State }) {
     const content = element?.firstElementChild;
     if (!element || !content) return undefined;
     const observer = new ResizeObserver(() => {
-      if (atBottom.current) element.scrollTop = element.scrollHeight;
+      if (!atBottom.current) return;
+      const { top, end } = placesOf(element);
+      element.scrollTop = element.scrollTop <= top + 1 ? Math.min(top, end) : end;
     });
     observer.observe(content);
     observer.observe(element);
