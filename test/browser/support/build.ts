@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** The page is tested as it is shipped. */
+/** Page and program are tested as they are shipped. */
 export default function build(): void {
-  execFileSync('npm', ['run', '--silent', 'build:page'], { stdio: 'inherit' });
+  execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
 }
