@@ -11,7 +11,7 @@ import {
 import { searchText } from './rules/tokens.ts';
 
 /** What the confidence is made from, in the order of the model. */
-const FEATURES: readonly (keyof Features)[] = ['said', 'covered', 'missing', 'spread', 'lead', 'length'];
+const FEATURES: readonly (keyof Features)[] = ['said', 'covered', 'missing', 'spread', 'won', 'length'];
 
 /** One question and what the ranking put first for it. */
 export interface Observation {

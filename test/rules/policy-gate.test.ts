@@ -37,12 +37,12 @@ describe('the gate says what and why', () => {
     ],
     [
       'several near ones, none sure: three at most',
-      { candidates: [0.5, 0.4, 0.35, 0.3].map((c, i) => candidate('ABCD'[i] ?? '', c)) },
+      { candidates: [0.2, -0.1, -0.2, -0.3].map((lead, i) => candidate('ABCD'[i] ?? '', 0.4, { lead })) },
       ['choose', 'unsure', 'A B C'],
     ],
     [
       'one near',
-      { candidates: [candidate('A', 0.4), candidate('B', 0.1)] },
+      { candidates: [candidate('A', 0.4), candidate('B', 0.1, { lead: -0.6 })] },
       ['unknown', 'nothing_near', 'A'],
     ],
     ['none near', { candidates: [candidate('A', 0.1)] }, ['unknown', 'nothing_near', '']],
@@ -96,8 +96,8 @@ describe('the gate says what and why', () => {
       confidence: 0.9,
       lead: 0.3,
       second: 0,
-      answerFrom: 0.6,
-      nearFrom: 0.25,
+      answerFrom: 0.45,
+      nearFrom: 0.3,
     });
   });
 });

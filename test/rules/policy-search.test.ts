@@ -80,7 +80,7 @@ describe('order and certainty', () => {
 
   it('what is not there is not sure of anything', () => {
     for (const text of ['今天天气怎么样', '高铁票怎么抢', '给我讲个笑话'])
-      expect(ranked(text)[0]?.confidence ?? 0).toBeLessThan(0.25);
+      expect(ranked(text)[0]?.confidence ?? 0).toBeLessThan(0.3);
   });
 
   it('more phrasings alone do not make an entry win', () => {

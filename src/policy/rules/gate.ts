@@ -2,10 +2,13 @@ import type { Decision } from '../../kernel/reason.ts';
 import type { RefusalReason, Screened, SensitiveReason } from './screen.ts';
 
 /** Confidence from which an entry is given as the answer. */
-export const ANSWER_FROM = 0.5;
+export const ANSWER_FROM = 0.45;
 
-/** Confidence from which an entry is near enough to be offered for choice. */
-export const NEAR_FROM = 0.25;
+/** Confidence of the best entry from which it and its rivals are near enough to be offered for choice. */
+export const NEAR_FROM = 0.3;
+
+/** A rival further behind the best entry than this share of its score is no choice. */
+const RIVAL_WITHIN = 0.35;
 
 /** Two entries closer than this in score, both good, are a question of which was meant. */
 const TIE_LEAD = 0.04;
@@ -17,7 +20,7 @@ const MOST_CHOICES = 3;
 export interface Candidate {
   number: string;
   confidence: number;
-  /** Lead of this entry over the next, as a share of its score. */
+  /** Lead of the best entry over the next as a share of its score; of the others their distance, below 0. */
   lead: number;
   factIds: readonly string[];
   /** LOC codes it waits for that nobody has entered. */
@@ -119,8 +122,10 @@ function withoutAnswer(
 }
 
 function choices(candidates: readonly Candidate[]): string[] {
+  const [first] = candidates;
+  if (!first || first.confidence < NEAR_FROM) return [];
   return candidates
-    .filter(({ confidence }) => confidence >= NEAR_FROM)
+    .filter(({ lead }, i) => i === 0 || lead >= -RIVAL_WITHIN)
     .slice(0, MOST_CHOICES)
     .map(({ number }) => number);
 }

@@ -1,7 +1,7 @@
 /** What is read in a question besides its subject, and the numbers that are computed with. */
 
 /** The present is asked for; all seed figures are history. */
-export const NOW = /今年|现在|目前|最新|本月|这个月|眼下|当前|截至今天/;
+export const NOW = /今年|本年|最新|本月|这个月|截至今天|(现在|目前|眼下|当前).{0,10}(多少|几|数|百分)/;
 export const HISTORY_YEAR = /20\d\d ?年/;
 
 /** Numbers that are computed with. */

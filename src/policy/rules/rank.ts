@@ -19,6 +19,9 @@ const WHOLE = 0.6;
 /** Share of what each word finds at its best place, wherever in the entry: long-winded questions mix phrasings. */
 const SPREAD = 1;
 
+/** Who asks in an entry's own words means that entry. */
+const VERBATIM = 0.97;
+
 export interface Term {
   token: string;
   /** Rarity (idf), single characters counted less. */
@@ -33,7 +36,7 @@ export interface Query {
   statistics: Statistics;
 }
 
-/** What the confidence is made from; all but `length` lie in [0, 1]. */
+/** What the confidence is made from; shares in [0, 1] but for `lead` and `won`. */
 export interface Features {
   /** Share of the nearest phrasing that stands in the question. */
   said: number;
@@ -43,8 +46,10 @@ export interface Features {
   missing: number;
   /** Best contribution of each word over all rows of the entry, as a share of the best possible one. */
   spread: number;
-  /** Lead over the second entry. */
+  /** Lead over the second entry; of all others how far they lie behind the first, below 0. */
   lead: number;
+  /** The lead as far as the question is covered: to lead in a question that is found nowhere means little. */
+  won: number;
   /** Characters of the question without scaffolding, as a share of 30. */
   length: number;
 }
@@ -80,19 +85,24 @@ export function rank(query: Query, rows: readonly IndexRow[]): Ranked[] {
   const byEntry = Map.groupBy(rows, (row) => row.number);
   const scored = [...byEntry].map(([number, own]) => ({ number, ...scoreEntry(query, own) }));
   scored.sort(
-    (a, b) => Number(a.vetoed) - Number(b.vetoed) || b.score - a.score || (a.number < b.number ? -1 : 1),
+    (a, b) =>
+      Number(b.verbatim) - Number(a.verbatim) ||
+      Number(a.vetoed) - Number(b.vetoed) ||
+      b.score - a.score ||
+      (a.number < b.number ? -1 : 1),
   );
-  return scored.map((entry, i) => {
-    const rival = i === 0 ? scored[1] : scored[0];
-    const lead =
-      rival && entry.score > 0 ? (entry.score - rival.score) / Math.max(entry.score, rival.score) : 1;
-    const features = { ...entry.features, lead };
+  const best = scored[0]?.score ?? 0;
+  return scored.map(({ number, score, vetoed, verbatim, features: own }, i) => {
+    const rival = (i === 0 ? scored[1]?.score : best) ?? 0;
+    const lead = score > 0 ? (score - rival) / Math.max(score, rival) : 1;
+    const features = { ...own, lead, won: lead * own.covered };
+    const learned = vetoed ? 0 : confidenceOf(features);
     return {
-      number: entry.number,
-      score: entry.score,
-      vetoed: entry.vetoed,
+      number,
+      score,
+      vetoed,
       features,
-      confidence: entry.vetoed ? 0 : confidenceOf(features),
+      confidence: verbatim ? Math.max(learned, VERBATIM) : learned,
     };
   });
 }
@@ -117,25 +127,27 @@ function scoreEntry(query: Query, rows: readonly IndexRow[]) {
   const whole = wholeScore(query, question, answer);
   const answered = (answer?.row.text.length ?? 0) > 2;
   const searched = matched.filter(({ row }) => row.kind !== 'unlike');
-  const spread = query.terms.reduce(
-    (sum, _, i) => sum + Math.max(0, ...searched.map(({ gains }) => gains[i] ?? 0)),
-    0,
-  );
+  const reached = query.terms.map((_, i) => Math.max(0, ...searched.map(({ gains }) => gains[i] ?? 0)));
+  const spread = reached.reduce((sum, gain) => sum + gain, 0);
   const score = phrasings.length === 0 ? whole : votes + (answered ? WHOLE * whole : 0) + SPREAD * spread;
-  const possible = query.terms.reduce((sum, { weight }) => sum + weight, 0) * (K1 + 1);
+  const ofContent = (values: readonly number[]) =>
+    query.terms.reduce((sum, { content }, i) => sum + (content ? (values[i] ?? 0) : 0), 0);
+  const possible = ofContent(query.terms.map(({ weight }) => weight * (K1 + 1)));
   const nearest = best(phrasings.map((phrasing) => nearness(query, phrasing)));
   const unlike = best(
     matched.filter(({ row }) => row.kind === 'unlike').map((other) => nearness(query, other)),
   );
-  const features: Omit<Features, 'lead'> = {
+  const features: Omit<Features, 'lead' | 'won'> = {
     said: nearest.said,
     ...coverage(query, searched),
-    spread: spread / possible,
+    spread: possible === 0 ? 0 : ofContent(reached) / possible,
     length: Math.min(1, withoutScaffolding(query.text).length / 30),
   };
+  const verbatim = phrasings.some(({ row }) => row.text === query.text);
   return {
     score,
-    vetoed: unlike.both > 0.5 && unlike.both >= nearest.both,
+    verbatim,
+    vetoed: !verbatim && unlike.both > 0.5 && unlike.both >= nearest.both,
     features,
   };
 }
