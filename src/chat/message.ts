@@ -23,7 +23,10 @@ export interface Message {
   subject?: string;
   /** Not before this instant, ms UTC. */
   notBefore?: number;
-  /** Useless after this instant: moved to the last working slot before it, and dropped when it has passed. */
+  /**
+   * Useless after this instant: moved to the last working slot before it, and dropped when it has passed. An answer
+   * without it is dropped a day after it was asked for.
+   */
   notAfter?: number;
 }
 

@@ -143,7 +143,10 @@ const answer: Action = {
     const { answer: text, basis = '', keep: kept } = reading.values;
     const { result, ...effects } = await answerQuestion(ctx, {
       ...handed.parse(value),
-      ...{ answer: text, basis, draft: kept === 'draft', messageId: source.messageId },
+      answer: text,
+      basis,
+      draft: kept === 'draft',
+      messageId: source.messageId,
     });
     return { ...effects, result: answerToEditor(result) };
   },

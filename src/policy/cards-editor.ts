@@ -46,7 +46,7 @@ export function questionCard(handed: Handed, { entry, before }: Background): Car
 function answerForm(id: string): Block {
   return {
     kind: 'form',
-    name: 'answer',
+    name: 'reply',
     fields: [
       {
         kind: 'input',

@@ -60,7 +60,7 @@ export function writeCard(parts: {
     { kind: 'text', text: forgotten ? askerWords.forgotten : askerWords.writeIntro },
     {
       kind: 'form',
-      name: 'question',
+      name: 'write',
       fields: [
         {
           kind: 'input',

@@ -3,7 +3,7 @@ import { whenToSend } from '../delivery/rules/quiet.ts';
 import { shareOf } from '../delivery/rules/spread.ts';
 import type { Ctx } from '../store/context.ts';
 import { questionCard } from './cards-editor.ts';
-import { findEditors, findHanded, type Handed } from './repo-human.ts';
+import { findEditors, findHanded, findHandedOf, findOpen, type Handed } from './repo-human.ts';
 import { type Editor, editorsFor } from './rules/editors.ts';
 
 /** Everything about one handed question that waits to be sent is called off together. */
@@ -32,9 +32,30 @@ export async function editorsOf(ctx: Ctx, handed: Routed): Promise<Editor[]> {
   return routed(await findEditors(ctx), handed, before);
 }
 
-export function routed(
+/** Far more than ever wait at once: each is given up after thirty days. */
+const OPEN_LOOKED_AT = 500;
+
+/**
+ * All questions that wait, oldest first, and with whom: who has the post now counts, not who had it when they came.
+ */
+export async function findWaiting(
+  { db }: Ctx,
   editors: readonly Editor[],
-  { office, county }: Pick<Handed, 'office' | 'county'>,
+): Promise<{ handed: Handed; editors: Editor[] }[]> {
+  const open = await findOpen(db, OPEN_LOOKED_AT);
+  const followed = await findHandedOf(
+    db,
+    open.flatMap(({ follows }) => follows ?? []),
+  );
+  return open.map((handed) => {
+    const before = followed.find(({ id }) => id === handed.follows);
+    return { handed, editors: routed(editors, handed, before) };
+  });
+}
+
+function routed(
+  editors: readonly Editor[],
+  { office, county }: Routed,
   before: Handed | undefined,
 ): Editor[] {
   const same = editors.filter(({ openId }) => openId === before?.editor).slice(0, 1);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Feature } from '../chat/feature.ts';
 import { humanActions, wish } from './actions-human.ts';
+import { missActions } from './actions-misses.ts';
 import { carrying } from './carry-question.ts';
-import { humanCommands } from './commands-human.ts';
+import { commands } from './commands.ts';
+import { jobs } from './jobs.ts';
 import { sheets } from './sheets.ts';
 import { askQuestion } from './verbs/ask-question.ts';
 import { rememberQuestion } from './verbs/remember-question.ts';
@@ -15,7 +17,7 @@ const placed = wish.extend({ place: z.enum(['private', 'group']) });
 export const policy: Feature = {
   name: 'policy',
   title: words.title,
-  commands: humanCommands,
+  commands,
   actions: {
     show: {
       value: placed,
@@ -26,7 +28,9 @@ export const policy: Feature = {
       },
     },
     ...humanActions,
+    ...missActions,
   },
+  jobs,
   sheets,
   async answer(ctx, question) {
     const { result, ...effects } = await askQuestion(ctx, question);

@@ -60,6 +60,18 @@ describe('a message that is due', () => {
     expect(await nextDue(home.runtime.store.db)).toBeUndefined();
   });
 
+  it('an answer is given up after a day, unless it says itself how long it is of use', async () => {
+    const home = await house('2026-06-26T18:30');
+    const monday = testClock('2026-06-29T08:33').now();
+    await queue(home.runtime, [
+      message('stale', { kind: 'answer', notBefore: monday }),
+      message('awaited', { kind: 'answer', notBefore: monday, notAfter: monday + 86_400_000 }),
+    ]);
+    home.time.set('2026-06-29T08:34');
+    await run(home);
+    expect(await states(home.runtime)).toEqual(['stale: cancelled (expired)', 'awaited: sent']);
+  });
+
   it('is cancelled when its reason goes, held or queued', async () => {
     const home = await house('2026-06-22T20:00');
     await queue(home.runtime, [message('a.b@1', { subject: 's1' }), message('a.b@2', { subject: 's2' })]);

@@ -6,6 +6,7 @@ import type { IncomingMessage } from '../../src/chat/incoming.ts';
 import { basics, type Conversation, type Event, handleIncoming } from '../../src/chat/index.ts';
 import type { Role } from '../../src/kernel/actor.ts';
 import type { Host } from '../../src/store/context.ts';
+import type { Store } from '../../src/store/db.ts';
 import { type TestRuntime, testHost, testRuntime } from './ctx.ts';
 
 /** A conversation without a platform: events go in by hand, queued cards are read from the outbox. */
@@ -22,9 +23,12 @@ export interface Talk {
 
 export async function startTalk(
   features: Feature[],
-  options: { host?: Partial<Host>; at?: string } = {},
+  options: { host?: Partial<Host>; at?: string; store?: Store } = {},
 ): Promise<Talk> {
-  const runtime = testRuntime(options.at ?? '2026-06-22T09:00', { host: { ...testHost, ...options.host } });
+  const runtime = testRuntime(options.at ?? '2026-06-22T09:00', {
+    host: { ...testHost, ...options.host },
+    ...(options.store && { store: options.store }),
+  });
   const background: (() => Promise<void>)[] = [];
   const conversation: Conversation = {
     runtime,

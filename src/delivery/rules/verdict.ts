@@ -88,13 +88,18 @@ export function judge(message: Candidate, here: Circumstances): Verdict {
     : { decision: 'wait', reason: 'enough_for_today', at: tomorrow.at };
 }
 
+/** An answer that says itself until when it is of use (a human's, which waits for working hours) lives that long. */
+function isStale({ kind, notAfter, createdAt }: Candidate, now: number): boolean {
+  return kind === 'answer' && notAfter === null && now > createdAt + ANSWER_LIFE_MS;
+}
+
 function endOf(message: Candidate, here: Circumstances): EndReason | undefined {
   const unasked = message.kind === 'duty' || message.kind === 'notice';
   const { now, recipient } = here;
   if (message.notAfter === 0) return 'reason_gone';
   if (now > safeUntil(message)) return 'uncertain';
   if (message.notAfter !== null && now > message.notAfter) return 'expired';
-  if (message.kind === 'answer' && now > message.createdAt + ANSWER_LIFE_MS) return 'expired';
+  if (isStale(message, now)) return 'expired';
   if (here.superseded) return 'superseded';
   if (recipient === 'gone') return 'person_gone';
   if (recipient === 'group_gone') return 'group_gone';

@@ -3,8 +3,10 @@ import { outcome } from '../chat/outcome.ts';
 import { openCard } from './cards-editor.ts';
 import { listOpenQuestions } from './verbs/list-open-questions.ts';
 import { offerHandOver } from './verbs/offer-hand-over.ts';
+import { openDraft } from './verbs/open-draft.ts';
 import { policyWords } from './words.ts';
 import { editorWords } from './words-human.ts';
+import { draftWords } from './words-misses.ts';
 
 const human: Command = {
   words: policyWords.humanWords,
@@ -24,4 +26,12 @@ const open: Command = {
   },
 };
 
-export const humanCommands: Command[] = [human, open];
+const draft: Command = {
+  words: draftWords.command,
+  help: draftWords.help,
+  where: 'private',
+  roles: ['editor'],
+  run: (ctx) => openDraft(ctx, { miss: '' }),
+};
+
+export const commands: Command[] = [human, open, draft];

@@ -1,0 +1,18 @@
+import type { Job } from '../chat/job.ts';
+import { forget } from './verbs/forget.ts';
+import { sendDigest } from './verbs/send-digest.ts';
+
+export const jobs: Job[] = [
+  {
+    name: 'policy.digest',
+    schedule: { every: 'week', weekday: 1, at: '09:16' },
+    catchUp: 'skip',
+    run: (ctx, slot) => sendDigest(ctx, slot),
+  },
+  {
+    name: 'policy.forget',
+    schedule: { every: 'day', at: '03:26' },
+    catchUp: 'latest',
+    run: (ctx) => forget(ctx),
+  },
+];
