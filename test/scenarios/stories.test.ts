@@ -63,7 +63,7 @@ describe.each(stories)('%s', (_, story) => {
         const stage = await openStage({
           at: story.begins,
           ...(before[i] && { world: before[i] }),
-          weather: { rough: true, lives: [steps] },
+          weather: { lives: [steps] },
         });
         await act(stage);
         died = stage.deaths() > 0;

@@ -4,7 +4,7 @@ import { GROUP, type Stage } from './vocabulary.ts';
 /** One thing that happens, and what people see of it, in fair weather and foul. */
 export interface Act {
   (stage: Stage): Promise<void>;
-  /** Nothing is expected to happen: no use in dying here. */
+  /** Nothing happens, or nothing that another act has not shown already: no use in dying here. */
   quiet?: boolean;
 }
 
@@ -104,12 +104,12 @@ export const confirming: Story = {
       );
     },
     until('2026-07-02T09:19'),
-    async ({ timeIs, unregistered, silent }) => {
+    quietly(async ({ timeIs, unregistered, silent }) => {
       await timeIs('2026-07-02T09:21');
       expect(unregistered).toHaveReceived(/统计：7月3日（周五）截止/, 1);
       // Whoever has registered figures is left in peace.
       expect(silent.received()).toHaveLength(1);
-    },
+    }),
     until('2026-07-03T09:19'),
     async ({ timeIs, unregistered }) => {
       await timeIs('2026-07-03T09:21');
@@ -181,20 +181,20 @@ export const reminding: Story = {
     },
     until('2026-05-29T09:09'),
     // 30 days before is a Sunday.
-    async ({ timeIs, groupLiaison }) => {
+    quietly(async ({ timeIs, groupLiaison }) => {
       await timeIs('2026-05-29T09:11');
       expect(groupLiaison).toHaveReceived(/走访谈话提醒/, 2);
-    },
+    }),
     async ({ groupLiaison }) => {
       const answer = await groupLiaison.clicks('走访 云栈镇');
       expect(answer).toSay(/^已登记：云栈镇 走访，5月29日$/);
       expect(groupLiaison).toSee(/还差 3 项/);
     },
     until('2026-06-15T09:09'),
-    async ({ timeIs, groupLiaison }) => {
+    quietly(async ({ timeIs, groupLiaison }) => {
       await timeIs('2026-06-15T09:11');
       expect(groupLiaison).toHaveReceived(/走访谈话提醒[\s\S]*还差 3 项/, 1);
-    },
+    }),
     async ({ groupLiaison }) => {
       await groupLiaison.clicks('谈话 云栈镇');
       const answer = await groupLiaison.clicks('同日走访并谈话 砚溪镇');
