@@ -11,7 +11,7 @@ import { ftsQuery, searchText, tokensOf } from './rules/tokens.ts';
 const CANDIDATES = 60;
 
 /** Rows that the chosen tokens may match together, so that no question reads the whole index. */
-const MATCH_BUDGET = 3_000;
+const MATCH_BUDGET = 1_500;
 
 export interface Found {
   query: Query;

@@ -91,9 +91,9 @@ export function rank(query: Query, rows: readonly IndexRow[]): Ranked[] {
       b.score - a.score ||
       (a.number < b.number ? -1 : 1),
   );
-  const best = scored[0]?.score ?? 0;
+  const highest = scored[0]?.score ?? 0;
   return scored.map(({ number, score, vetoed, verbatim, features: own }, i) => {
-    const rival = (i === 0 ? scored[1]?.score : best) ?? 0;
+    const rival = (i === 0 ? scored[1]?.score : highest) ?? 0;
     const lead = score > 0 ? (score - rival) / Math.max(score, rival) : 1;
     const features = { ...own, lead, won: lead * own.covered };
     const learned = vetoed ? 0 : confidenceOf(features);
