@@ -188,7 +188,7 @@ describe('an editor answers', () => {
       desk.tap(editor, cards[0], '发送答复', { answer: '甲' }),
       desk.tap(other, cards[1], '发送答复', { answer: '乙' }),
     ]);
-    expect([mine.toast?.tone, late.toast?.tone].sort()).toEqual(['success', 'warning']);
+    expect([mine, late].map(({ toast }) => toast?.tone ?? '').sort()).toEqual(['success', 'warning']);
     expect([textOf(mine.card), textOf(late.card)].join()).toContain('已由市委组织部答复，不用再答');
     const replies = (await desk.queued(me)).filter(({ key }) => key.startsWith('policy.reply@'));
     expect(replies).toHaveLength(1);

@@ -159,7 +159,7 @@ describe('from the digest', () => {
     const answers = await Promise.all(
       [1, 2].map(() => desk.tap(editor, form, '存为草稿', { answer: '由乡镇自定并公布。' })),
     );
-    expect(answers.map(({ toast }) => toast?.tone).sort()).toEqual(['error', 'success']);
+    expect(answers.map(({ toast }) => toast?.tone ?? '').sort()).toEqual(['error', 'success']);
     expect(await drafts('RG20260622-1')).toMatchObject([
       { question: '小食堂几点开饭', answer: '由乡镇自定并公布。', office: '市委组织部', publishedAt: null },
     ]);

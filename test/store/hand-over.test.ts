@@ -32,7 +32,7 @@ describe('a question to a human', () => {
       desk.tap(editor, cards[0], '发送答复', { answer: '甲', keep: 'draft' }),
       desk.tap(other, cards[1], '发送答复', { answer: '乙', keep: 'draft' }),
     ]);
-    expect(answers.map(({ toast }) => toast?.tone).sort()).toEqual(['success', 'warning']);
+    expect(answers.map(({ toast }) => toast?.tone ?? '').sort()).toEqual(['success', 'warning']);
     const [row, ...rest] = await db.select().from(handedQuestion);
     expect(rest).toEqual([]);
     expect(row).toMatchObject({ state: 'answered', asker: '', draft: 'RG20260622-1' });
@@ -57,7 +57,7 @@ describe('a question to a human', () => {
     const saved = await Promise.all(
       [1, 2].map(() => desk.tap(editor, form, '存为草稿', { answer: '不归我们管。' })),
     );
-    expect(saved.map(({ toast }) => toast?.tone).sort()).toEqual(['error', 'success']);
+    expect(saved.map(({ toast }) => toast?.tone ?? '').sort()).toEqual(['error', 'success']);
     expect((await db.select().from(questionMiss)).every(({ handled }) => handled)).toBe(true);
     desk.runtime.clock.set('2026-10-29T03:26');
     await desk.runJob('policy.forget', '2026-10-29');
