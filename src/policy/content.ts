@@ -1,6 +1,7 @@
 import type { questionRevision } from '../../db/schema/index.ts';
 import type { StarterQuestion } from '../../db/seed/types.ts';
 import type { EntryToIndex } from './index-writes.ts';
+import { foundUntil } from './rules/validity.ts';
 
 type Revision = typeof questionRevision.$inferSelect;
 
@@ -25,6 +26,16 @@ export function sameContent(a: Content, b: Content): boolean {
 }
 
 export function indexed(content: Content): EntryToIndex {
-  const { number, question, like, unlike, topic, answer, validFrom, validUntil, units } = content;
-  return { number, question, like, unlike, title: topic, answer, validFrom, validUntil, units };
+  const { number, question, like, unlike, topic, answer, validFrom, units } = content;
+  return {
+    number,
+    question,
+    like,
+    unlike,
+    title: topic,
+    answer,
+    validFrom,
+    validUntil: foundUntil(content),
+    units,
+  };
 }

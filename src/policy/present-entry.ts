@@ -6,7 +6,9 @@ import { answerCard, type Place } from './cards.ts';
 import { findContact } from './contact.ts';
 import { type Entry, findFigures } from './repo.ts';
 import { tellsOfHistory } from './rules/screen.ts';
+import { isExpiredTrial } from './rules/validity.ts';
 import type { Audience } from './search.ts';
+import { validityWords } from './words-validity.ts';
 
 /** The card of one entry with the local figures that are there and the honest word about those that are not. */
 export async function presentEntry(
@@ -14,10 +16,14 @@ export async function presentEntry(
   parts: { entry: Entry; lead: readonly string[]; audience: Audience; place: Place },
 ): Promise<Card> {
   const { entry, audience } = parts;
-  const figures = await findFigures(ctx.db, entry.localFigures, audience.units);
+  const figures = await findFigures(ctx.db, entry.localFigures, audience);
   const missing = entry.localFigures.filter((code) => !figures.some((figure) => figure.code === code));
+  const expired = isExpiredTrial(entry, audience.day)
+    ? [validityWords.expiredTrial(entry.office || validityWords.noOffice, entry.validUntil)]
+    : [];
   return answerCard({
     ...parts,
+    lead: [...expired, ...parts.lead],
     figures,
     missing,
     contact: await findContact(ctx.db),
@@ -32,7 +38,7 @@ export async function missingFigures(
   audience: Audience,
 ): Promise<Map<string, string[]>> {
   const codes = [...new Set(entries.flatMap((entry) => entry.localFigures))];
-  const entered = new Set((await findFigures(db, codes, audience.units)).map(({ code }) => code));
+  const entered = new Set((await findFigures(db, codes, audience)).map(({ code }) => code));
   return new Map(
     entries.map(({ number, localFigures }) => [number, localFigures.filter((code) => !entered.has(code))]),
   );

@@ -6,6 +6,7 @@ import { inList } from '../store/statement.ts';
 import { type Query, queryOf, type Ranked, rank, type Term } from './rules/rank.ts';
 import { statisticsOf, TOTALS } from './rules/statistics.ts';
 import { ftsQuery, searchText, tokensOf } from './rules/tokens.ts';
+import { isMeantFor, type Scope } from './scope.ts';
 
 /** Rows looked at closely. Beyond fifty nothing right was found any more on the public sets. */
 const CANDIDATES = 60;
@@ -19,11 +20,13 @@ export interface Found {
   entries: Ranked[];
 }
 
-/** Whose entries, and valid on which day. */
-export interface Audience {
+/** Whose entries, and valid on which day; those for other units do not exist for them. */
+export interface Audience extends Scope {
   day: Day;
-  /** The asker's unit codes; entries for other units do not exist for them. */
-  units: readonly string[];
+  /** Entries that had ended by that day are found as well. */
+  ended?: boolean;
+  /** Numbers that are looked past. */
+  without?: readonly string[];
 }
 
 /** Two small reads: how rare the words are, then all rows of the entries that the rarest words lead to. */
@@ -41,16 +44,21 @@ export async function search(db: Db, text: string, audience: Audience): Promise<
     .select({ number: searchRow.number, kind: searchRow.kind, text: searchRow.text })
     .from(searchRow)
     .where(sql`${searchRow.number} in (${candidates(tokens, audience)})`);
-  return { query, entries: rank(query, rows) };
+  const { without = [] } = audience;
+  const entries = rank(
+    query,
+    rows.filter(({ number }) => !without.includes(number)),
+  );
+  return { query, entries };
 }
 
-function candidates(tokens: readonly string[], { day, units }: Audience) {
+function candidates(tokens: readonly string[], audience: Audience) {
+  const { day, ended = false } = audience;
   return sql`select number from (
     select row.number as number from question_fts join search_row as row on row.id = question_fts.rowid
     where question_fts match ${ftsQuery(tokens)}
-      and row.valid_from <= ${day} and (row.valid_until = '' or row.valid_until >= ${day})
-      and (row.units = '' or exists (
-        select 1 from json_each(row.units) as a join json_each(${JSON.stringify(units)}) as b on a.value = b.value))
+      and row.valid_from <= ${day} and (${ended ? 1 : 0} or row.valid_until = '' or row.valid_until >= ${day})
+      and ${isMeantFor(sql.raw('row.units'), audience)}
     order by question_fts.rank limit ${CANDIDATES})`;
 }
 

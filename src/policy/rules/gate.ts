@@ -27,7 +27,15 @@ export interface Candidate {
   missingFigures: readonly string[];
   /** It tells of a past year only. */
   historical: boolean;
+  /** Why this text, if it is not simply the one in force now. */
+  told?: ToldBecause;
 }
+
+/**
+ * The text of the time that was asked for; the present one, because that of the time is not known; a trial document that
+ * has run out; the one that took the place of what was asked for.
+ */
+export type ToldBecause = 'in_force_then' | 'only_later' | 'expired_trial' | 'replaced';
 
 export interface GateInput {
   screened: Screened;
@@ -43,6 +51,7 @@ export type Reason =
   | RefusalReason
   | 'computed'
   | 'found'
+  | ToldBecause
   | 'found_without_verdict'
   | 'found_rule_against_evasion'
   | 'local_figure_missing'
@@ -108,7 +117,9 @@ export function decide(input: GateInput): Verdict {
   }
   if (first.missingFigures.length > 0) return verdict('local_gap', 'local_figure_missing', [first.number]);
   if (input.asksForNow && first.historical) return verdict('local_gap', 'only_history', [first.number]);
-  return verdict('answer', refusal === 'case' ? 'found_without_verdict' : 'found', [first.number]);
+  return verdict('answer', refusal === 'case' ? 'found_without_verdict' : (first.told ?? 'found'), [
+    first.number,
+  ]);
 }
 
 /** Two or three near entries are offered as a choice; one alone only as a hint beside the honest "not on record". */

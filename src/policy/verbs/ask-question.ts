@@ -3,17 +3,18 @@ import { cardText } from '../../chat/card-text.ts';
 import type { Chat } from '../../chat/incoming.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import type { Ctx } from '../../store/context.ts';
+import { findCandidates } from '../candidates.ts';
 import { calculationCard, chooseCard, declinedCard, type Place, unknownCard } from '../cards.ts';
 import { type Consulted, consultModel, type Judged } from '../consult-model.ts';
 import { type Contact, findContact } from '../contact.ts';
 import { countHit, countMiss } from '../counters.ts';
-import { isHistorical, missingFigures, presentEntry } from '../present-entry.ts';
-import { audienceOf, type Entry, findServed } from '../repo.ts';
+import { presentTold } from '../present-told.ts';
+import { audienceOf, type Entry } from '../repo.ts';
 import { type Calculation, readCalculation } from '../rules/calculators.ts';
 import { type Candidate, type DecisionKind, decide, type Verdict } from '../rules/gate.ts';
 import { asksForNow, evasionOf, type RefusalReason, type SensitiveReason, screen } from '../rules/screen.ts';
 import { initialsIn } from '../rules/tokens.ts';
-import { type Audience, search } from '../search.ts';
+import { momentIn } from '../rules/validity.ts';
 import { answerWords } from '../words.ts';
 import { declinedWords, evasionWords } from '../words-guard.ts';
 import { modelLead } from '../words-model.ts';
@@ -30,9 +31,6 @@ export interface AskResult {
   card: Card;
 }
 
-/** Entries that the gate looks at: the best, and those it might be confused with. */
-const LOOKED_AT = 4;
-
 /**
  * Answers one question from what is published for the asker today, or says honestly why not. A sensitive message
  * leaves no trace: neither counter nor text nor log line.
@@ -44,15 +42,16 @@ export async function askQuestion(
   const screened = screen(text);
   if (screened?.decision === 'sensitive') return outcome(declined(decide(untouched(screened)), text));
   const audience = audienceOf(ctx);
+  const moment = momentIn(text, audience.day);
   const calculation = readCalculation(text);
   const decideOn = (candidates: readonly Candidate[]) =>
     decide({ screened, calculates: calculation !== undefined, asksForNow: asksForNow(text), candidates });
   async function lookUp(words: string): Promise<Judged> {
-    const { candidates, entries } = await findCandidates(ctx, words, audience);
-    return { verdict: decideOn(candidates), candidates, entries };
+    const found = await findCandidates(ctx, { text: words, audience, moment });
+    return { verdict: decideOn(found.candidates), ...found };
   }
   const consulted = await consultModel(ctx, text, await lookUp(text), { decide: decideOn, lookUp });
-  const { verdict, entries, help, writes: audited } = consulted;
+  const { verdict, candidates, entries, help, writes: audited } = consulted;
   const place: Place = chat.kind;
   if (verdict.decision === 'refuse') return outcome(declined(verdict, text));
   const contact = await findContact(ctx.db);
@@ -70,37 +69,11 @@ export async function askQuestion(
     });
   }
   const lead = [...leadOf(text, verdict), ...(help ? [modelLead[help]] : [])];
-  const card = await presentEntry(ctx, { entry, lead, audience, place });
+  const told = candidates.find(({ number }) => number === entry.number)?.told;
+  const card = await presentTold(ctx, { entry, lead, audience, place, told, moment });
   return outcome(reply(verdict, card, [entry], entry.factIds, help), {
     writes: [...audited, countHit(ctx, entry.number)],
   });
-}
-
-async function findCandidates(
-  ctx: Ctx,
-  text: string,
-  audience: Audience,
-): Promise<{ candidates: Candidate[]; entries: Entry[] }> {
-  const { entries: ranked } = await search(ctx.db, text, audience);
-  const top = ranked.filter((entry) => !entry.vetoed).slice(0, LOOKED_AT);
-  const entries = await findServed(
-    ctx.db,
-    top.map(({ number }) => number),
-    audience,
-  );
-  const missing = await missingFigures(ctx.db, entries, audience);
-  const candidates = entries.map((entry) => {
-    const { confidence = 0, features } = top.find(({ number }) => number === entry.number) ?? {};
-    return {
-      number: entry.number,
-      confidence,
-      lead: features?.lead ?? 0,
-      factIds: entry.factIds,
-      missingFigures: missing.get(entry.number) ?? [],
-      historical: isHistorical(entry),
-    };
-  });
-  return { candidates, entries };
 }
 
 function computed(

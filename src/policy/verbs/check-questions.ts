@@ -26,9 +26,12 @@ export async function checkQuestions(ctx: Ctx): Promise<Outcome<CheckResult>> {
   const entries = await findPublished(ctx.db);
   const { day } = audienceOf(ctx);
   const problems: PhraseProblem[] = [];
-  for (const { number, question, like, unlike, units, validFrom } of entries) {
+  for (const { number, question, like, unlike, units, validFrom, validUntil } of entries) {
     // As somebody the entry is for, on a day it is in force.
-    const audience = { day: validFrom > day ? validFrom : day, units: units.slice(0, 1) };
+    const audience = {
+      day: validFrom > day ? validFrom : validUntil && validUntil < day ? validUntil : day,
+      units: units.slice(0, 1),
+    };
     for (const phrase of [question, ...like]) {
       const first = (await search(ctx.db, phrase, audience)).entries[0];
       if (first?.number === number && !first.vetoed) continue;
