@@ -5,6 +5,8 @@ const root = new URL('..', import.meta.url).pathname;
 
 export default defineConfig({
   test: {
+    // Every core: much of the time goes into waiting for sockets and other processes.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
