@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { seededDice, type World } from '../support/house.ts';
 import { asking, confirming, reminding, type Story, warning } from './stories.ts';
+import { handingOver } from './story-hand-over.ts';
 import { closeStage, openStage, type Stage } from './vocabulary.ts';
 
 const stories: [string, Story][] = [
   ['a township cadre asks', asking],
+  ['a question goes to a human and back', handingOver],
   ['liaisons confirm the month', confirming],
   ['a warning explains itself', warning],
   ['an inspection group is reminded', reminding],

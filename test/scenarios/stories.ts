@@ -13,9 +13,9 @@ export interface Story {
   acts: Act[];
 }
 
-const quietly = (act: (stage: Stage) => Promise<void>): Act => Object.assign(act, { quiet: true });
+export const quietly = (act: (stage: Stage) => Promise<void>): Act => Object.assign(act, { quiet: true });
 
-const until = (shanghai: string): Act => quietly((stage) => stage.timeIs(shanghai));
+export const until = (shanghai: string): Act => quietly((stage) => stage.timeIs(shanghai));
 
 export const asking: Story = {
   begins: '2026-06-22T09:00',

@@ -55,6 +55,9 @@ export const seats = {
   cityCoordinator: seat('wei', '卫国栋', 'A01', '统筹员'),
   groupLiaison: seat('wang', '王雨桐', 'A02', '考察组联络员'),
   otherGroup: seat('feng', '冯志强', 'A02', '考察组联络员'),
+  /** Both answer what is asked about the organisation department's work. */
+  editor: seat('gu', '顾向阳', 'A02', '政策编辑'),
+  otherEditor: seat('he', '何静姝', 'A02', '政策编辑'),
   admin: seat('chen', '陈明哲', 'A01', '系统管理员'),
 } satisfies Record<string, Seat>;
 
