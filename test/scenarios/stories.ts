@@ -18,7 +18,8 @@ export const quietly = (act: (stage: Stage) => Promise<void>): Act => Object.ass
 export const until = (shanghai: string): Act => quietly((stage) => stage.timeIs(shanghai));
 
 export const asking: Story = {
-  begins: '2026-06-22T09:00',
+  // Long after the digest of Monday and before the next one.
+  begins: '2026-06-24T09:00',
   acts: [
     async ({ cadre }) => {
       await cadre.opensChat();
@@ -32,7 +33,7 @@ export const asking: Story = {
       });
       // With source and date.
       expect(cadre).toHaveReceived(
-        /月人均 200 元[\s\S]*依据 .*乡镇工作补贴的通知[\s\S]*按 2026年6月22日在库有效/,
+        /月人均 200 元[\s\S]*依据 .*乡镇工作补贴的通知[\s\S]*按 2026年6月24日在库有效/,
         1,
       );
       expect(otherCadre).toHaveReceived(/知识库里没有[\s\S]*我不猜[\s\S]*找谁问 .*0000-6600136/, 1);
