@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Feature } from '../chat/feature.ts';
+import { calculatorActions } from './actions-calculators.ts';
 import { humanActions, wish } from './actions-human.ts';
 import { missActions } from './actions-misses.ts';
 import { carrying } from './carry-question.ts';
 import { commands } from './commands.ts';
 import { jobs } from './jobs.ts';
 import { sheets } from './sheets.ts';
-import { askQuestion } from './verbs/ask-question.ts';
+import { askQuestions } from './verbs/ask-questions.ts';
 import { rememberQuestion } from './verbs/remember-question.ts';
 import { showQuestion } from './verbs/show-question.ts';
 import { policyWords as words } from './words.ts';
@@ -27,13 +28,14 @@ export const policy: Feature = {
         return { ...effects, result: { card: carrying(result, asked) } };
       },
     },
+    ...calculatorActions,
     ...humanActions,
     ...missActions,
   },
   jobs,
   sheets,
   async answer(ctx, question) {
-    const { result, ...effects } = await askQuestion(ctx, question);
+    const { result, ...effects } = await askQuestions(ctx, question);
     // Only in private do the buttons lead on to a human.
     if (question.chat.kind === 'group') return { ...effects, result: result.card };
     const kept = rememberQuestion(ctx, { text: question.text, card: result.card });

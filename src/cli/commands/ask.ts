@@ -1,6 +1,6 @@
 import { whoIs } from '../../chat/who.ts';
 import { seedIfFresh } from '../../main/seed.ts';
-import { askQuestion } from '../../policy/verbs/ask-question.ts';
+import { askQuestions } from '../../policy/verbs/ask-questions.ts';
 import { readMoment } from '../arguments.ts';
 import { type CliCommand, UsageError } from '../command.ts';
 import { cliWords } from '../words.ts';
@@ -18,7 +18,7 @@ export const ask: CliCommand = {
     const operator = house.ctx(readMoment(args.options['at']));
     const openId = args.options['as'];
     const ctx = openId ? { ...operator, actor: await whoIs(operator, openId) } : operator;
-    const { result } = await askQuestion(ctx, { text, chat: { id: '', kind: 'private' } });
+    const { result } = await askQuestions(ctx, { text, chat: { id: '', kind: 'private' } });
     const { decision, reason, entryIds, factIds, text: said, scores } = result;
     return {
       ok: true,

@@ -25,28 +25,28 @@ export function momentIn(text: string, today: Day): Moment | undefined {
   const clauses = said.split(/[，。；！？,;!?]/).filter(Boolean);
   for (const clause of clauses) {
     if (!lexicon.RULE_OR_FIGURE.test(clause)) continue;
-    const then = periodIn(clause, today);
-    if (then) return then.from < `${today.slice(0, 4)}-01-01` ? then : undefined;
+    const period = periodIn(clause, today);
+    if (period) return period.from < `${today.slice(0, 4)}-01-01` ? period : undefined;
   }
   if (lexicon.NO_EARLIER.test(said)) return undefined;
-  const earlier = lexicon.EARLIER.map((pattern) => pattern.exec(said)?.[0]).find(Boolean);
-  return earlier === undefined ? undefined : { kind: 'earlier', said: earlier };
+  const words = lexicon.EARLIER.map((pattern) => pattern.exec(said)?.[0]).find(Boolean);
+  return words === undefined ? undefined : { kind: 'earlier', said: words };
 }
 
 function periodIn(clause: string, today: Day): Extract<Moment, { kind: 'then' }> | undefined {
   const written = lexicon.YEAR.exec(clause);
-  if (written) return then(Number(digits(written[1] ?? '')), written[0], written[2], written[3]);
+  if (written) return periodOf(Number(digits(written[1] ?? '')), written[0], written[2], written[3]);
   const short = lexicon.SHORT_YEAR.exec(clause);
-  if (short) return then(2000 + Number(short[1]), short[0], undefined, undefined);
+  if (short) return periodOf(2000 + Number(short[1]), short[0], undefined, undefined);
   if (!lexicon.RULE_ITSELF.test(clause)) return undefined;
   for (const [pattern, years] of lexicon.YEARS_AGO) {
     const match = pattern.exec(clause);
-    if (match) return then(Number(today.slice(0, 4)) - years, match[0], undefined, undefined);
+    if (match) return periodOf(Number(today.slice(0, 4)) - years, match[0], undefined, undefined);
   }
   return undefined;
 }
 
-function then(year: number, said: string, part: string | undefined, month: string | undefined) {
+function periodOf(year: number, said: string, part: string | undefined, month: string | undefined) {
   const [first, last] = month ? [Number(month), Number(month)] : monthsOfPart(part);
   return {
     kind: 'then' as const,
@@ -96,16 +96,16 @@ export function textThen<T extends InForce>(texts: readonly T[], moment: Moment)
   let replacedFrom: Day = '';
   for (const text of texts.toReversed()) {
     const own = replacedFrom === '' || text.validFrom < replacedFrom;
-    const ends = replacedFrom === '' ? text.validUntil : earlier(text.validUntil, addDays(replacedFrom, -1));
+    const ends = replacedFrom === '' ? text.validUntil : firstOf(text.validUntil, addDays(replacedFrom, -1));
     if (own && isInForce({ ...text, validUntil: ends }, from, until)) return text;
     if (text.validFrom === '') break;
-    replacedFrom = replacedFrom === '' ? text.validFrom : earlier(text.validFrom, replacedFrom);
+    replacedFrom = replacedFrom === '' ? text.validFrom : firstOf(text.validFrom, replacedFrom);
   }
   // What went before may have ended some time before the present text began.
   return moment.kind === 'earlier' ? texts.at(-2) : undefined;
 }
 
 /** The earlier of two days, the first of which may be open. */
-function earlier(day: Day, other: Day): Day {
+function firstOf(day: Day, other: Day): Day {
   return day !== '' && day < other ? day : other;
 }
