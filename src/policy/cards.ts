@@ -1,11 +1,10 @@
-import { facts, localFigureKinds } from '../../db/seed/facts.ts';
+import { localFigureKinds } from '../../db/seed/facts.ts';
 import type { ActionButton, Block, Card } from '../chat/card.ts';
 import { textCard } from '../chat/cards.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Contact } from './contact.ts';
 import type { Entry, LocalFigure } from './repo.ts';
-import type { Calculation } from './rules/calculators.ts';
-import { calculationWords, chooseWords, unknownWords, whoToAsk, answerWords as words } from './words.ts';
+import { chooseWords, unknownWords, whoToAsk, answerWords as words } from './words.ts';
 import type { Declined } from './words-guard.ts';
 
 /** Where a card is shown: feedback and 转人工 are for private chats only (contract section 6). */
@@ -50,7 +49,7 @@ export function answerCard(parts: AnswerParts): Card {
   };
 }
 
-function gapBlock(missing: readonly string[]): Block {
+export function gapBlock(missing: readonly string[]): Block {
   const kinds = missing.flatMap((code) => localFigureKinds.get(code) ?? []);
   return {
     kind: 'text',
@@ -62,7 +61,7 @@ function gapBlock(missing: readonly string[]): Block {
 }
 
 /** What the office entered, one panel for each local standard. */
-function figureBlocks(figures: readonly LocalFigure[]): Block[] {
+export function figureBlocks(figures: readonly LocalFigure[]): Block[] {
   return [...Map.groupBy(figures, (figure) => figure.code)].map(([code, rows]) => ({
     kind: 'panel',
     title: words.figureTitle(localFigureKinds.get(code)?.title ?? code),
@@ -77,7 +76,7 @@ function figureLine(values: Record<string, string>): string {
   return [...(item || text ? [[item, text].filter(Boolean).join('：')] : []), ...named].join('，');
 }
 
-function feedback(place: Place, number: string): Block[] {
+export function feedback(place: Place, number: string): Block[] {
   if (place === 'group') return [];
   const button = (text: string, action: string): ActionButton => ({ text, action, value: { number } });
   return [
@@ -139,52 +138,4 @@ function showButton({ number, question }: Entry, place: Place): ActionButton {
 
 export function declinedCard({ title, text }: Declined): Card {
   return textCard(title, text, 'notice');
-}
-
-export function calculationCard(
-  calculation: Calculation,
-  entry: Entry | undefined,
-  contact: Contact,
-  place: Place,
-): Card {
-  const [fact] = calculation.factIds;
-  const basis = entry
-    ? [entry.document, entry.clause].filter(Boolean).join(' ')
-    : (facts.get(fact ?? '')?.source ?? '');
-  return {
-    title: calculation.kind === 'ceiling' ? calculationWords.ceilingTitle : calculationWords.supplementTitle,
-    tone: 'info',
-    blocks: [
-      ...calculationBlocks(calculation),
-      { kind: 'text', text: calculationWords.final },
-      {
-        kind: 'facts',
-        facts: [
-          { label: words.basis, value: basis },
-          { label: words.ask, value: whoToAsk(entry?.office ?? '', entry?.phone ?? '', contact) },
-        ],
-      },
-      ...(entry ? feedback(place, entry.number) : []),
-    ],
-  };
-}
-
-function calculationBlocks(calculation: Calculation): Block[] {
-  const text = (value: Extract<Block, { kind: 'text' }>['text']): Block => ({ kind: 'text', text: value });
-  if (calculation.kind === 'ceiling') {
-    const { income, share, ceiling, leftOut, each } = calculation;
-    return [
-      text(calculationWords.ceiling(income, share, ceiling)),
-      ...(each ? [text(calculationWords.each(ceiling, each.people, each.amount))] : []),
-      ...(leftOut.length > 0 ? [text(calculationWords.leftOut(leftOut))] : []),
-      text(calculationWords.ceilingMeaning),
-    ];
-  }
-  const { monthly, yearly, steps, outside } = calculation;
-  return [
-    ...(outside === undefined ? [] : [text(calculationWords.outside(outside))]),
-    ...(yearly === undefined ? [] : [text(calculationWords.yearlyBase(yearly, monthly))]),
-    text(calculationWords.supplement(monthly, steps)),
-    text(calculationWords.supplementMeaning),
-  ];
 }

@@ -1,10 +1,12 @@
 import type { Command } from '../chat/feature.ts';
 import { outcome } from '../chat/outcome.ts';
+import { menuCard } from './cards-calculators.ts';
 import { openCard } from './cards-editor.ts';
 import { listOpenQuestions } from './verbs/list-open-questions.ts';
 import { offerHandOver } from './verbs/offer-hand-over.ts';
 import { openDraft } from './verbs/open-draft.ts';
 import { policyWords } from './words.ts';
+import { calculatorWords } from './words-calculators.ts';
 import { editorWords } from './words-human.ts';
 import { draftWords } from './words-misses.ts';
 
@@ -13,6 +15,13 @@ const human: Command = {
   help: policyWords.humanHelp,
   where: 'private',
   run: (ctx) => offerHandOver(ctx, { asked: '', number: '' }),
+};
+
+const calculators: Command = {
+  words: calculatorWords.command,
+  help: calculatorWords.help,
+  where: 'private',
+  run: async () => outcome(menuCard()),
 };
 
 const open: Command = {
@@ -34,4 +43,4 @@ const draft: Command = {
   run: (ctx) => openDraft(ctx, { miss: '' }),
 };
 
-export const commands: Command[] = [human, open, draft];
+export const commands: Command[] = [human, calculators, open, draft];

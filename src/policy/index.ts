@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Feature } from '../chat/feature.ts';
+import { calculatorActions } from './actions-calculators.ts';
 import { humanActions, wish } from './actions-human.ts';
 import { missActions } from './actions-misses.ts';
 import { carrying } from './carry-question.ts';
@@ -27,6 +28,7 @@ export const policy: Feature = {
         return { ...effects, result: { card: carrying(result, asked) } };
       },
     },
+    ...calculatorActions,
     ...humanActions,
     ...missActions,
   },

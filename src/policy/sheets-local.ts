@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { localFigure } from '../../db/schema/index.ts';
 import { localFigureKinds } from '../../db/seed/facts.ts';
 import { type Refusal, type Row, type Sheet, splitList, type World } from '../chat/sheet.ts';
+import { isDay } from '../kernel/day.ts';
 import { readNumber } from '../kernel/number.ts';
 import { insertRows } from '../store/statement.ts';
 import { sheetWords as reasons } from './words.ts';
@@ -12,6 +13,21 @@ const UNITS = '适用单位编码';
 
 /** LOC-36, shown by 关于 and wherever somebody has to be asked. */
 export const contactColumns = { office: '科室', phone: '电话', hours: '时段' } as const;
+
+/** Columns of the standards that the calculators use. */
+export const figureColumns = {
+  from: '起年',
+  until: '止年',
+  amount: '月额',
+  township: '乡镇',
+  category: '类别',
+  extra: '加发月额',
+  level: '表彰级别',
+  share: '比例',
+  step: '环节',
+  days: '工作日数',
+  since: '生效日',
+} as const;
 
 /** The usual titles, offered by an export; an administrator may add others (机关, 面积, 租金 …). */
 const CONTENT = [
@@ -55,7 +71,7 @@ export const localSheet: Sheet = {
 
   check: async (_, rows, world) => [
     ...rows.flatMap((row) => checkRow(row, world)),
-    ...figuresOf(rows).flatMap(({ code, rows: own }) => (code === 'LOC-01' ? checkTiers(own) : [])),
+    ...figuresOf(rows).flatMap(({ code, rows: own }) => (code === 'LOC-01' ? checkTables(own) : [])),
   ],
 
   /** All rows of a standard for a unit are one figure: it is replaced as a whole, or half of an old table would stay. */
@@ -121,6 +137,8 @@ function checkRow(row: Row, world: World): Refusal[] {
   if (Object.keys(valuesOf(row)).length === 0) refuse('', reasons.empty);
   for (const title of NUMBERS)
     if (cell(title) && !((readNumber(cell(title)) ?? -1) >= 0)) refuse(title, reasons.notANumber);
+  if (cell(figureColumns.since) && !isDay(cell(figureColumns.since)))
+    refuse(figureColumns.since, reasons.badDay);
   if (code === 'LOC-08' && cell('比例') && !isShare(cell('比例'))) refuse('比例', reasons.shareOutside);
   return problems;
 }
@@ -132,7 +150,12 @@ function isShare(text: string): boolean {
   return percent >= 6 && percent <= 20;
 }
 
-/** LOC-01: tiers from 0 years on, each beginning where the last one ends, the last one open. */
+/** LOC-01: one table for each day that one comes into force, so that the next can be entered beforehand. */
+function checkTables(rows: readonly Row[]): Refusal[] {
+  return [...Map.groupBy(rows, (row) => row.cells[figureColumns.since] ?? '').values()].flatMap(checkTiers);
+}
+
+/** Tiers from 0 years on, each beginning where the last one ends, the last one open. */
 function checkTiers(rows: readonly Row[]): Refusal[] {
   const tiers = rows
     .map((row) => ({

@@ -1,4 +1,4 @@
-import { joinRich, type Rich, rich } from '../chat/rich.ts';
+import { rich } from '../chat/rich.ts';
 import { dateText } from '../chat/words.ts';
 
 export const policyWords = {
@@ -65,47 +65,6 @@ export function whoToAsk(office: string, phone: string, contact: { office: strin
   if (office) return `${office}（电话还没有录入）`;
   return general || humanWords.noContact;
 }
-
-/** 92,000 元 as people write it; ten thousand and more also in 万. */
-export function yuan(value: number): string {
-  return value >= 10_000 ? `${trim(value / 10_000, 6)} 万元` : `${trim(value, 2)} 元`;
-}
-
-/** Exact to the cent, or rounded. */
-function equals(a: number, b: number): string {
-  return Math.abs(a - b) < 0.005 ? '＝' : '≈';
-}
-
-function trim(value: number, digits: number): string {
-  return String(Number(value.toFixed(digits)));
-}
-
-export const calculationWords = {
-  ceilingTitle: '村干部奖励资金上限',
-  ceiling: (income: number, share: number, ceiling: number) =>
-    rich`**最多可提 ${yuan(ceiling)}**\n${yuan(income)} × ${share}% ＝ ${yuan(ceiling)}`,
-  ceilingMeaning:
-    '这是全体村干部合计的上限，不是每人的数，也不是必须提满；怎么分看考核和本地办法，不是必须平分。',
-  leftOut: (sums: readonly number[]) =>
-    `${sums.map(yuan).join('、')}像是补助一类，没有算进经营性收入；算不算以本地界定为准。`,
-  each: (ceiling: number, people: number, amount: number) =>
-    `只作算术参考，平均到每人：${yuan(ceiling)} ÷ ${people} ${equals(amount * people, ceiling)} ${yuan(amount)}。`,
-  supplementTitle: '增发绩效奖金测算',
-  yearlyBase: (yearly: number, monthly: number) =>
-    `每月基本报酬：${yuan(yearly)} ÷ 12 ${equals(monthly * 12, yearly)} ${yuan(monthly)}`,
-  supplement: (monthly: number, steps: readonly { share: number; month: number; year: number }[]): Rich =>
-    joinRich(
-      steps.map(
-        ({ share, month, year }) =>
-          rich`按 ${share}%：**每月多 ${yuan(month)}，一年多 ${yuan(year)}**\n${yuan(monthly)} × ${share}% ＝ ${yuan(month)}；${yuan(month)} × 12 ＝ ${yuan(year)}`,
-      ),
-      '\n',
-    ),
-  outside: (share: number) => `您说的 ${share}% 不在 6%—20% 之内，下面按两头算：`,
-  supplementMeaning:
-    '给的是获县级以上党建工作先进表彰的村，基数是基本报酬，下一年度按月发；具体比例看本地分档。',
-  final: '以财政、组织部门核定为准。',
-};
 
 export const editWords = {
   noLongerServed: '这条已经停用或更新了，请把问题再发一遍。',

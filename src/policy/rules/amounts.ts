@@ -1,53 +1,81 @@
 import { readNumber } from '../../kernel/number.ts';
+import * as lexicon from './lexicon-amounts.ts';
 
+/** A sum of money in a sentence. */
 export interface Amount {
-  /** In yuan. */
+  /** In yuan; negative for a loss, infinite for a number beyond reading. */
   value: number;
-  /** The part of the sentence it stands in. */
+  /** As it was written, without its unit word. */
+  text: string;
+  /** The part of the sentence it stands in, and the words around it there up to its neighbours. */
   clause: string;
+  before: string;
+  after: string;
 }
 
-const NUMERAL = '\\d[\\d,]*(?:\\.\\d+)?|[零一二两三四五六七八九十百千]+';
+/** Text as the calculators read it: one width, no blanks, clauses parted even where a comma could pass for a digit's. */
+export function plainly(text: string): string {
+  return text
+    .replace(/[，\n]/g, ';')
+    .normalize('NFKC')
+    .replace(/(?<=\d)\s+(?=\d)/g, ';')
+    .replace(/\s+/g, '')
+    .replace(lexicon.WAN_BY_LETTER, lexicon.WAN);
+}
 
-/** `46万`, `3万2`, `2600`, `两千六百元`: a Chinese numeral counts as a sum only with its unit. */
-const SUM = new RegExp(
-  `(?<![\\d.第%])(?:(\\d[\\d,]*(?:\\.\\d+)?)|(${NUMERAL})(?=万|元|块))(万(?:\\d(?!\\d)|[一二三四五六七八九](?!\\S?十))?)?(?=(元|块钱|块)?([\\s\\S])?)`,
-  'g',
-);
-
-/** What follows a number that is no sum of money. */
-const OTHER_UNIT = /[%个人件次名字年月日号届期条组户亩岁周天级%]/;
+export function clausesOf(said: string): string[] {
+  return said.split(/[。；;！!？?]|,(?!\d{3})/).filter((clause) => clause !== '');
+}
 
 /** Sums of money in a sentence. Small bare numbers are something else. */
 export function readAmounts(text: string): Amount[] {
-  const plain = text.normalize('NFKC');
-  return clausesOf(plain).flatMap((clause) =>
-    [...clause.matchAll(SUM)].flatMap((match) => {
-      const [whole, , , scale, unit, next] = match;
-      const value = readNumber(whole);
-      if (value === undefined || value <= 0) return [];
-      if (!scale && !unit && (value < 100 || OTHER_UNIT.test(next ?? ''))) return [];
-      return [{ value, clause }];
-    }),
-  );
+  return clausesOf(plainly(text)).flatMap((clause) => {
+    const sums = [...clause.matchAll(lexicon.SUM)].flatMap((match) => {
+      const value = valueOf(match, clause);
+      return value === undefined ? [] : [{ value, text: match[0], at: match.index }];
+    });
+    return sums.map(({ value, text: written, at }, i) => {
+      const previous = sums[i - 1];
+      return {
+        value,
+        text: written,
+        clause,
+        before: clause.slice(previous ? previous.at + previous.text.length : 0, at),
+        after: clause.slice(at + written.length, sums[i + 1]?.at),
+      };
+    });
+  });
 }
 
-/** Percentages as written: `12%`, `百分之十二`. */
+function valueOf({ groups = {}, index }: RegExpMatchArray, clause: string): number | undefined {
+  const { sign, arabic, chinese, scale, unit, next } = groups;
+  const value = readNumber(`${arabic ?? chinese ?? ''}${scale ?? ''}`) ?? Number.POSITIVE_INFINITY;
+  if (!scale && !unit) {
+    if (lexicon.NO_SUM.test(next ?? '')) return undefined;
+    if (value < 100 && !(value === 0 && lexicon.ZERO_SAID.test(clause.slice(0, index)))) return undefined;
+  }
+  return sign ? 0 - value : value;
+}
+
+/** Percentages as written, in order: `12%`, `百分之十二`, `两成`; a range gives both its ends. */
 export function readPercentages(text: string): number[] {
-  const plain = text.normalize('NFKC');
-  return [...plain.matchAll(/(\d+(?:\.\d+)?)%|百分之([零一二两三四五六七八九十点\d]+)/g)].flatMap((match) => {
-    const value = readNumber(match[1] ?? match[2] ?? '');
-    return value === undefined ? [] : [value];
+  const said = plainly(text);
+  const percentages = [...said.matchAll(lexicon.PERCENTAGE)].flatMap(({ index, groups = {} }) =>
+    [groups['range'], groups['plain'], groups['named'], groups['upto']].flatMap((written) => {
+      const value = written === undefined ? undefined : readNumber(written);
+      return value === undefined ? [] : [{ index, value }];
+    }),
+  );
+  const tenths = [...said.matchAll(lexicon.TENTHS)].flatMap((match) => {
+    const whole = readNumber(match[1] ?? '') ?? 0;
+    const part = match[2] === undefined ? 0 : (readNumber(match[2]) ?? 5);
+    return [{ index: match.index, value: Math.round(whole * 10) + part }];
   });
+  return [...percentages, ...tenths].sort((a, b) => a.index - b.index).map(({ value }) => value);
 }
 
 /** `3个人`, `五名干部`, `一共 7 人`. */
 export function readHeadcount(text: string): number | undefined {
-  const match = /(\d+|[一二两三四五六七八九十]+) ?(?:个人|个干部|名|人)(?!均)/.exec(text.normalize('NFKC'));
-  const value = match?.[1] === undefined ? undefined : readNumber(match[1]);
-  return value !== undefined && value >= 2 && value <= 100 ? value : undefined;
-}
-
-function clausesOf(text: string): string[] {
-  return text.split(/[，。；;！!？?\n]|,(?!\d{3})/).filter((clause) => clause.trim() !== '');
+  const value = readNumber(lexicon.HEADS.exec(plainly(text))?.[1] ?? '');
+  return value !== undefined && Number.isInteger(value) && value >= 2 && value <= 100 ? value : undefined;
 }

@@ -3,14 +3,16 @@ import { cardText } from '../../chat/card-text.ts';
 import type { Chat } from '../../chat/incoming.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import type { Ctx } from '../../store/context.ts';
+import { type Calculated, calculate } from '../calculate.ts';
 import { findCandidates } from '../candidates.ts';
-import { calculationCard, chooseCard, declinedCard, type Place, unknownCard } from '../cards.ts';
+import { chooseCard, declinedCard, type Place, unknownCard } from '../cards.ts';
+import { calculationCard } from '../cards-calculators.ts';
 import { type Consulted, consultModel, type Judged } from '../consult-model.ts';
 import { type Contact, findContact } from '../contact.ts';
 import { countHit, countMiss } from '../counters.ts';
 import { presentTold } from '../present-told.ts';
 import { audienceOf, type Entry } from '../repo.ts';
-import { type Calculation, readCalculation } from '../rules/calculators.ts';
+import { readRequest } from '../rules/calculators/index.ts';
 import { type Candidate, type DecisionKind, decide, type Verdict } from '../rules/gate.ts';
 import { asksForNow, evasionOf, type RefusalReason, type SensitiveReason, screen } from '../rules/screen.ts';
 import { initialsIn } from '../rules/tokens.ts';
@@ -43,21 +45,27 @@ export async function askQuestion(
   if (screened?.decision === 'sensitive') return outcome(declined(decide(untouched(screened)), text));
   const audience = audienceOf(ctx);
   const moment = momentIn(text, audience.day);
-  const calculation = readCalculation(text);
+  const request = readRequest(text);
+  const calculated = request && (await calculate(ctx, request, audience));
+  const calculates = calculated !== undefined && !calculated.yields;
   const decideOn = (candidates: readonly Candidate[]) =>
-    decide({ screened, calculates: calculation !== undefined, asksForNow: asksForNow(text), candidates });
+    decide({ screened, calculates, asksForNow: asksForNow(text), candidates });
   async function lookUp(words: string): Promise<Judged> {
     const found = await findCandidates(ctx, { text: words, audience, moment });
     return { verdict: decideOn(found.candidates), ...found };
   }
-  const consulted = await consultModel(ctx, text, await lookUp(text), { decide: decideOn, lookUp });
+  const plain = await lookUp(text);
+  const consulted: Consulted = calculated
+    ? { ...plain, writes: [] }
+    : await consultModel(ctx, text, plain, { decide: decideOn, lookUp });
   const { verdict, candidates, entries, help, writes: audited } = consulted;
   const place: Place = chat.kind;
   if (verdict.decision === 'refuse') return outcome(declined(verdict, text));
   const contact = await findContact(ctx.db);
   const chosen = verdict.entries.flatMap((number) => entries.find((entry) => entry.number === number) ?? []);
-  if (calculation && verdict.decision === 'calculate')
-    return computed(ctx, { verdict, calculation, entries, contact, place });
+  const gapOnly = calculated?.yields && verdict.decision !== 'local_gap' && screened === undefined;
+  if (calculated && (verdict.decision === 'calculate' || gapOnly))
+    return computed(ctx, { verdict, calculated, entries, contact, place });
   const [entry] = chosen;
   if (verdict.decision === 'choose')
     return outcome(reply(verdict, chooseCard(chosen, verdict.reason === 'near_tie', place), chosen, []), {
@@ -80,16 +88,17 @@ function computed(
   ctx: Ctx,
   parts: {
     verdict: Verdict;
-    calculation: Calculation;
+    calculated: Calculated;
     entries: readonly Entry[];
     contact: Contact;
     place: Place;
   },
 ): Outcome<AskResult> {
-  const { verdict, calculation, entries, contact, place } = parts;
-  const entry = entries.find(({ factIds }) => factIds.some((id) => calculation.factIds.includes(id)));
-  const card = calculationCard(calculation, entry, contact, place);
-  return outcome(reply(verdict, card, entry ? [entry] : [], calculation.factIds), {
+  const { verdict, calculated, entries, contact, place } = parts;
+  const { decision, reason, factIds } = calculated;
+  const entry = entries.find((one) => one.factIds.some((id) => factIds.includes(id)));
+  const card = calculationCard(calculated, { entry, contact, place });
+  return outcome(reply({ ...verdict, decision, reason }, card, entry ? [entry] : [], factIds), {
     writes: entry ? [countHit(ctx, entry.number)] : [],
   });
 }
@@ -109,7 +118,7 @@ function declined(verdict: Verdict, text: string): AskResult {
 }
 
 function reply(
-  { decision, reason, scores }: Verdict,
+  { decision, reason, scores }: Pick<AskResult, 'decision' | 'reason' | 'scores'>,
   card: Card,
   entries: readonly Entry[],
   factIds: readonly string[],
