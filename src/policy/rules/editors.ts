@@ -19,13 +19,15 @@ export function editorsFor(
   editors: readonly Editor[],
   { office, county }: { office: string; county: string },
 ): Editor[] {
-  const levels = [...new Set([county, ''])].map((level) => editors.filter((one) => one.county === level));
-  const responsible = levels.map((level) => level.filter((one) => answersFor(one, office)));
-  return one([...responsible, ...levels].find((found) => found.length > 0) ?? []);
+  const levels = [...new Set([county, ''])].map((level) =>
+    editors.filter((editor) => editor.county === level),
+  );
+  const responsible = levels.map((level) => level.filter((editor) => answersFor(editor, office)));
+  return eachOnce([...responsible, ...levels].find((found) => found.length > 0) ?? []);
 }
 
 /** Each person once, however many posts they hold. */
-function one(editors: readonly Editor[]): Editor[] {
+function eachOnce(editors: readonly Editor[]): Editor[] {
   const seen = new Map(editors.map((editor) => [editor.openId, editor]));
   return [...seen.values()];
 }
@@ -43,5 +45,5 @@ function isOffice({ unit, tier }: Pick<Editor, 'unit' | 'tier'>, name: string): 
   if (unit.includes(name)) return true;
   const plain = name.replace(OFFICE_LEVEL, '');
   if (ANY_OFFICE.test(plain)) return false;
-  return [plain, ...(OFFICE_NAMES[plain] ?? [])].some((one) => unit.includes(one));
+  return [plain, ...(OFFICE_NAMES[plain] ?? [])].some((full) => unit.includes(full));
 }
