@@ -160,5 +160,5 @@ export const featureWords = {
   progress: ['进度'],
   progressHelp: '本月统计到哪一步、还有谁没有数',
   correct: ['更正'],
-  correctHelp: '改报过的数；以前的月份发“更正 2026-05”',
+  correctHelp: '改报过的数，如“更正 2026-05”',
 };
