@@ -32,7 +32,7 @@ export interface SimulatorDeps {
 }
 
 /** How long a change made behind the page's back (a delivery, another window) may stay unseen. */
-const LOOK_EVERY_MS = 400;
+const LOOK_EVERY_MS = 150;
 
 const RECONNECT_MS = 1000;
 
