@@ -98,7 +98,8 @@ export async function openPage(
 
 export async function shot(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
-  await page.screenshot({ path: `${SHOTS}/${name}.png` });
+  // Toasts and menus as they are once they have come in.
+  await page.screenshot({ path: `${SHOTS}/${name}.png`, animations: 'disabled' });
 }
 
 /** Elements that stick out of the window sideways, outside of boxes that scroll by themselves. */

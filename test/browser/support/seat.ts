@@ -24,7 +24,8 @@ export async function takeSeat(
   options: BrowserContextOptions = { viewport: DESKTOP },
 ): Promise<Seat> {
   const { page, errors } = await openPage(browser, `${demo.url}?as=${openId}`, options);
-  await page.getByTestId('composer').waitFor();
+  // Everybody is greeted, so the chat is there with its first message.
+  await page.getByTestId('message').first().waitFor();
   return seatAt(page, errors);
 }
 
