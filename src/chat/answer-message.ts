@@ -9,7 +9,7 @@ import { findCommand, mayUse } from './commands.ts';
 import type { Conversation } from './conversation.ts';
 import type { IncomingMessage } from './incoming.ts';
 import { isLate, lateSummary } from './late.ts';
-import type { Message } from './message.ts';
+import { FLEETING, type Message } from './message.ts';
 import { type Outcome, outcome } from './outcome.ts';
 import { whoIs } from './who.ts';
 import { answerWords as words } from './words.ts';
@@ -32,7 +32,8 @@ export async function answerMessage(
   const actor = await whoIs(outer, message.openId);
   const ctx: Ctx = { ...outer, actor };
   try {
-    return reply(message, await cardFor(conversation, ctx, message));
+    const fleeting = findCommand(conversation.features, message.text)?.command.fleeting;
+    return reply(message, await cardFor(conversation, ctx, message), fleeting);
   } catch (error) {
     if (error instanceof AppError) {
       return reply(message, outcome(textCard(words.refusedTitle, error.text)));
@@ -65,7 +66,7 @@ async function cardFor(
     : outcome(textCard(words.emptyTitle, words.unanswered));
 }
 
-function reply(message: IncomingMessage, made: Outcome<Card>): Outcome {
+function reply(message: IncomingMessage, made: Outcome<Card>, fleeting = false): Outcome {
   const answer: Message = {
     key: `chat.answer@${message.messageId}`,
     to:
@@ -74,6 +75,7 @@ function reply(message: IncomingMessage, made: Outcome<Card>): Outcome {
         : { kind: 'person', openId: message.openId },
     card: made.result,
     kind: 'answer',
+    ...(fleeting && { subject: FLEETING }),
   };
   return { ...made, result: undefined, messages: [answer, ...made.messages] };
 }

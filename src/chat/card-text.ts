@@ -39,6 +39,8 @@ export function blockText(block: Block): string {
 }
 
 function fieldText(field: Field): string {
+  if (field.kind === 'checklist')
+    return [field.label, ...field.options.map(({ text }) => `□ ${text}`)].join('\n');
   const value = 'values' in field ? field.values?.join('、') : 'value' in field ? field.value : undefined;
   return `${field.label}：${value ?? ''}`;
 }

@@ -118,7 +118,18 @@ export type Field =
       values?: string[];
       required?: boolean;
     }
+  | ChecklistField
   | { kind: 'date'; name: string; label: string; value?: string; required?: boolean };
+
+/** One box to tick per line, all of it readable on a phone. Read it with `checklist.ts`. */
+export interface ChecklistField {
+  kind: 'checklist';
+  name: string;
+  label: string;
+  options: Option[];
+  /** Values ticked from the start. */
+  values?: string[];
+}
 
 /** Numbers are typed as text: the platform has no number input. Read them with `kernel/number.ts`. */
 export interface InputField {

@@ -37,6 +37,8 @@ export interface Command {
   help: string;
   /** `private`: refused politely in groups. */
   where: 'private' | 'anywhere';
+  /** Opened by somebody for themselves alone: its card does not stay in the queue. */
+  fleeting?: boolean;
   /** Shown to and served for holders of any of these roles only; everybody served when absent. */
   roles?: readonly Role[];
   run(ctx: Ctx, call: CommandCall): Promise<Outcome<Card>>;
@@ -50,6 +52,8 @@ export interface CommandCall {
 export interface Action {
   /** Ids in the button's value. */
   value: ZodType;
+  /** Its answer goes into the call and nowhere else; whoever waited too long is asked to tap again. */
+  fleeting?: boolean;
   /** Runs within the platform's 3 s; sends nothing itself, queued messages go out after the answer. */
   run(ctx: Ctx, click: Click): Promise<Outcome<ClickAnswer>>;
 }

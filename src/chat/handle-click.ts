@@ -25,6 +25,7 @@ export async function handleClick(
   const work = answerClick(conversation, click);
   const first = await Promise.race([work, wait(BUDGET_MS).then(() => undefined)]);
   if (first) return first;
+  if (findAction(conversation, click)?.fleeting) return { toast: { tone: 'info', text: words.tapAgain } };
   conversation.background(async () => patchLater(conversation, click, await work));
   return { toast: { tone: 'info', text: words.stillWorking } };
 }

@@ -30,6 +30,9 @@ export interface Message {
   notAfter?: number;
 }
 
+/** Subject of a card that somebody opened for themselves alone: it is erased as soon as it has been delivered. */
+export const FLEETING = 'chat.fleeting';
+
 /** How a queued message ended. */
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'held' | 'failed' | 'cancelled';
 

@@ -61,6 +61,7 @@ export const answerWords = {
     `处理时出了问题，您发的内容没有丢。请稍后再试；仍不行，请把编号 ${reference} 告诉系统管理员。`,
   refusedTitle: '没有办理',
   unknownButton: '这张卡片的按钮已经不能用了，请发“帮助”或重新打开相应功能。',
+  tapAgain: '系统正忙，这次没有来得及，请再点一次。',
   stillWorking: '正在办理，结果会更新在这张卡片上。',
   failedToast: (reference: string) => `没有办成，请稍后再试。编号 ${reference}`,
   unanswered: '我没看懂这句话。发“帮助”看我能做什么。',

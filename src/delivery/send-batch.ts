@@ -1,4 +1,4 @@
-import type { Messenger } from '../chat/message.ts';
+import { FLEETING, type Messenger } from '../chat/message.ts';
 import { PlatformError } from '../kernel/errors.ts';
 import type { Runtime } from '../store/runtime.ts';
 import { type Lease, putBack, settle } from './lease.ts';
@@ -88,7 +88,8 @@ async function sendOne(round: Round, row: Sendable, result: Sent): Promise<numbe
     return await refused(round, row, result, asPlatformError(error, round, row));
   }
   pacer.reached();
-  const sent = { state: 'sent' as const, reason: '', detail: '', messageId, finishedAt: pace.now() };
+  const ended = { reason: '', detail: '', messageId, finishedAt: pace.now(), ...forgotten(row) };
+  const sent = { state: 'sent' as const, ...ended };
   await runtime.store.atomically([settle(db, lease, row.id, sent)]);
   result.sent++;
   return undefined;
@@ -115,12 +116,17 @@ async function refused(
   const change =
     next.decision === 'retry'
       ? { state: 'queued' as const, dueAt: next.at }
-      : { state: 'failed' as const, finishedAt: now };
+      : { state: 'failed' as const, finishedAt: now, ...forgotten(row) };
   const why = { reason: next.reason, detail: error.hint };
   await runtime.store.atomically([settle(db, lease, row.id, { ...change, ...why, uncertainSince })]);
   if (next.decision === 'retry') return next.at;
   result.failed++;
   return undefined;
+}
+
+/** What somebody opened for themselves alone does not stay (`chat/message.ts`). */
+function forgotten({ subject }: Sendable): { card?: null } {
+  return subject === FLEETING ? { card: null } : {};
 }
 
 /** Anything else that a messenger throws is a bug; the message is not lost by it. */

@@ -1,4 +1,5 @@
-import type { Field, FormBlock, InputField, Option } from '../chat/card.ts';
+import type { ChecklistField, Field, FormBlock, InputField, Option } from '../chat/card.ts';
+import { boxName } from '../chat/checklist.ts';
 import { submitButton } from './card-buttons.ts';
 import { type Element, type NextId, plain } from './card-parts.ts';
 import { cardWords as words } from './words.ts';
@@ -22,12 +23,26 @@ export function formElement(form: FormBlock, nextId: NextId): Element {
 
 function fieldElements(field: Field, nextId: NextId): Element[] {
   if (field.kind === 'input') return [inputElement(field, nextId)];
+  if (field.kind === 'checklist') return checklistElements(field, nextId);
   // Only inputs have a label of their own.
   const label = { tag: 'div', element_id: nextId(), text: plain(field.label) };
   return [label, { ...chooser(field), element_id: nextId(), ...common(field) }];
 }
 
-function common(field: Field): Element {
+function checklistElements(field: ChecklistField, nextId: NextId): Element[] {
+  return [
+    { tag: 'div', element_id: nextId(), text: plain(field.label) },
+    ...field.options.map(({ text, value }) => ({
+      tag: 'checker',
+      element_id: nextId(),
+      name: boxName(field.name, value),
+      text: plain(text),
+      checked: field.values?.includes(value) ?? false,
+    })),
+  ];
+}
+
+function common(field: Exclude<Field, ChecklistField>): Element {
   return {
     name: field.name,
     required: field.required ?? false,
@@ -36,7 +51,7 @@ function common(field: Field): Element {
   };
 }
 
-function chooser(field: Exclude<Field, InputField>): Element {
+function chooser(field: Exclude<Field, InputField | ChecklistField>): Element {
   if (field.kind === 'date') {
     return { tag: 'date_picker', ...(field.value && { initial_date: field.value }) };
   }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { groupChat, outbox, person, setting, unit } from '../../db/schema/index.ts';
+import { FLEETING } from '../../src/chat/message.ts';
 import { drain } from '../../src/delivery/drain.ts';
 import { findMessageIds, latestTo } from '../../src/delivery/find-message.ts';
 import { nextDue } from '../../src/delivery/next-due.ts';
@@ -39,6 +40,16 @@ describe('a message that is due', () => {
     );
     expect(await latestTo(home.runtime.store.db, 'ou_1', 'a.b@')).toBe(testClock(MONDAY).now());
     expect(await latestTo(home.runtime.store.db, 'ou_1', 'a.c@')).toBeUndefined();
+  });
+
+  it('does not stay when somebody opened it for themselves alone', async () => {
+    const home = await house(MONDAY);
+    const own = { ...message('a.b@1', { text: '自查' }), subject: FLEETING };
+    await queue(home.runtime, [own, message('a.b@2', { text: '别的' })]);
+    await run(home);
+    expect(texts(home).sort()).toEqual(['别的', '自查']);
+    const rows = await home.runtime.store.db.select({ card: outbox.card }).from(outbox).orderBy(outbox.key);
+    expect(rows.map(({ card }) => card === null)).toEqual([true, false]);
   });
 
   it('is not queued twice under one key', async () => {

@@ -83,6 +83,16 @@ const field: fc.Arbitrary<Field> = fc.oneof(
   ),
   fc.record(
     {
+      kind: fc.constant('checklist' as const),
+      name: fc.constant(''),
+      label: text,
+      options,
+      values: fc.array(text, { maxLength: 3 }),
+    },
+    { requiredKeys: ['kind', 'name', 'label', 'options'] },
+  ),
+  fc.record(
+    {
       kind: fc.constant('multi-select' as const),
       name: fc.constant(''),
       label: text,
