@@ -43,6 +43,18 @@ const CODES: Partial<Record<CalculatorName, readonly string[]>> = {
   workdays: ['LOC-17'],
 };
 
+/** What a calculation rests on while a value is still missing. */
+const FACTS: Partial<Record<CalculatorName, readonly string[]>> = {
+  allowance: ['BT-13'],
+  ceiling: ['CW-02', 'CW-06'],
+  supplement: ['CW-03', 'CW-07'],
+  workdays: ['RC-02', 'RC-15'],
+  length: ['FW-07'],
+  change: ['TJ-02'],
+  reverse: ['TJ-02'],
+  pace: ['TJ-02', 'TJ-04'],
+};
+
 /** Those whose rows stand below the result, so that it can be checked against them. */
 const SHOWN: readonly string[] = ['LOC-01', 'LOC-03'];
 
@@ -57,7 +69,9 @@ export async function calculate(
   const township = local.remote.length > 0 ? await townshipOf(ctx) : '';
   const step = compute(request, { today, calendar: ctx.calendar, local, township });
   const used = SHOWN.flatMap((code) => inForce(figures, code, today));
-  return { request, step, ...ending(step), figures: used, yields: step.kind === 'gap' };
+  const end = ending(step);
+  const factIds = step.kind === 'ask' ? (FACTS[request.calculator] ?? []) : end.factIds;
+  return { request, step, ...end, factIds, figures: used, yields: step.kind === 'gap' };
 }
 
 /** The one township the asker has a post at. */

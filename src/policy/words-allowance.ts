@@ -86,10 +86,9 @@ function headline({ total, extra }: Allowance, tier: Tier): Rich {
   return rich`**每月 ${tier.amount} 元；列入偏远的每月 ${others} 元**`;
 }
 
-function serviceLines({ stints, months, since }: Service): string[] {
+function serviceLines({ stints, months, since, until }: Service): string[] {
   if (since) {
-    const [year = '', month = ''] = since.split('-');
-    return [`从 ${year} 年 ${Number(month)} 月算到今天：${spanText(months)}`];
+    return [`${monthText(since)}到 ${monthText(until)} ＝ ${spanText(months)}`];
   }
   const counted = stints.filter((stint) => stint.counted).map(({ text }) => text);
   const away = stints.filter((stint) => !stint.counted).map(({ text }) => text);
@@ -134,6 +133,10 @@ function extraLines(extra: Extra, { amount }: Tier, source: Allowance['source'])
 function tierText({ from, until }: Tier): string {
   if (until === undefined) return `满 ${from} 年`;
   return from === 0 ? `不满 ${until} 年` : `满 ${from} 年不满 ${until} 年`;
+}
+
+function monthText(month: string): string {
+  return `${Number(month.slice(0, 4))} 年 ${Number(month.slice(5, 7))} 月`;
 }
 
 /** `9 年半`, `8 年零 3 个月`, `7 个月`. */

@@ -38,9 +38,7 @@ export function workdaysLines(result: Workdays): WorkedOut {
     lines: [
       rich`**${backwards ? '最晚' : '到'} ${dateText(due)}（${weekday(due)}）**`,
       ...(step ? [`本地时限：${step} ${days} 个工作日`] : []),
-      backwards
-        ? `从 ${dateText(start)}（${weekday(start)}）往前数 ${days} 个工作日，当天不算。`
-        : `从 ${dateText(start)}（${weekday(start)}）往后数 ${days} 个工作日，当天不算。`,
+      `${dateText(start)}（${weekday(start)}）${backwards ? '−' : '＋'} ${days} 个工作日 ＝ ${dateText(due)}（${weekday(due)}），${backwards ? '往前' : '往后'}数，当天不算。`,
       ...(off.length > 0 ? [`中间放假不算：${listed(off.map(withWeekday), 8)}`] : []),
       ...(worked.length > 0 ? [`周末补班要算：${worked.map(withWeekday).join('、')}`] : []),
       `按${HOLIDAYS}推算。${topic === 'other' || step ? '' : `${days} 个工作日是您说的，天数以本地办法为准。`}`,
@@ -50,7 +48,7 @@ export function workdaysLines(result: Workdays): WorkedOut {
 
 export function reportDayLines({ month, workdays }: ReportDay): WorkedOut {
   const due = workdays.at(-1) ?? '';
-  const days = workdays.map((day, i) => `第 ${i + 1} 个工作日 ${withWeekday(day)}`).join('，');
+  const days = workdays.map((day, i) => `第 ${i + 1} 个 ${withWeekday(day)}`).join('，');
   return {
     title: `${yearOf(month)} 年 ${monthNumber(month)} 月的数最晚哪天报`,
     basis: `本机器人的默认设置：次月第 3 个工作日下班前；${HOLIDAYS}`,
@@ -58,7 +56,7 @@ export function reportDayLines({ month, workdays }: ReportDay): WorkedOut {
     final: '以两办定的截止为准，任务卡上写着本单位的截止时间。',
     lines: [
       rich`**最晚 ${dateText(due)}（${weekday(due)}${weekdayOf(due) > 5 ? '，补班' : ''}）下班前**`,
-      `默认是次月第 3 个工作日：${days}。`,
+      `次月第 ${workdays.length} 个工作日 ＝ ${dayText(due)}：${days}。这是默认规则。`,
     ],
   };
 }
@@ -72,6 +70,7 @@ export function halfEndLines({ half, day, lastWorkday }: HalfEnd): WorkedOut {
     final: '以组织部门的设置为准。',
     lines: [
       rich`**最晚 ${dateText(day)}（${weekday(day)}）**`,
+      `${yearOf(half)} 年${name}的最后一天 ＝ ${dayText(day)}（${weekday(day)}）`,
       '每半年至少一次调研走访、一次谈心谈话，两样都要有，缺哪样补哪样。',
       ...(lastWorkday && lastWorkday !== day
         ? [`那天不是工作日，前一个工作日是 ${dayText(lastWorkday)}（${weekday(lastWorkday)}）。`]

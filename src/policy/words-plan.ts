@@ -4,7 +4,7 @@ import type { OwnUnit } from './rules/calculators/own-unit.ts';
 import type { Pace, Time } from './rules/calculators/pace.ts';
 import type { Subject } from './rules/calculators/read-counts.ts';
 import type { Reverse } from './rules/calculators/reverse.ts';
-import { compared, exact, minus, shown, times } from './rules/exact.ts';
+import { compared, divided, type Exact, exact, minus, shown, times } from './rules/exact.ts';
 import { count, isAbout, isPercent, oneDecimal, signed } from './words-numbers.ts';
 import type { WorkedOut } from './worked-out.ts';
 
@@ -59,6 +59,7 @@ function paceHeadline({ left, subject, rate }: Pace, time: Time | undefined): Ri
   const unit = measureOf(subject);
   if (left.over < 0n) return rich`**已经超计划 ${shown(minus(exact(0), left), 0)}${unit}**`;
   if (!time?.gap || !rate) return rich`**还剩 ${count(left)}${unit}**`;
+  if (time.gap.over === 0n) return rich`**和时间进度持平，还剩 ${count(left)}${unit}**`;
   const points = oneDecimal(time.gap.over < 0n ? minus(exact(0), time.gap) : time.gap);
   if (time.gap.over > 0n) return rich`**比时间进度快 ${points} 个百分点，还剩 ${count(left)}${unit}**`;
   return rich`**没有超时间进度，慢 ${points} 个百分点，还剩 ${count(left)}${unit}**`;
@@ -75,40 +76,57 @@ function timeLines(
   ];
 }
 
-function statedLines({ stated, plan }: Pace): string[] {
+function statedLines({ stated, plan, done }: Pace): string[] {
   if (!stated) return [];
-  const range = `按 ${shown(stated.share, 2)}% 倒推，计划应在 ${stated.from}—${stated.to} 之间`;
+  const { share, rates, from, to, fits } = stated;
+  const range = `按 ${shown(share, 2)}% 倒推：${bound(done, rates.most)}，${bound(done, rates.least)}，计划应在 ${from}—${to} 之间`;
   return [
-    stated.fits
+    fits
       ? `${range}，${count(plan)} 对得上。`
       : `${range}，和您说的 ${count(plan)} 对不上，请核对百分比或计划数。`,
   ];
 }
 
+/** What a count would be the given percentage of. */
+function bound(done: Exact, rate: Exact): string {
+  return `${count(done)} ÷ ${shown(rate, 2)}% ${isAbout(divided(times(done, HUNDRED), rate), 1)}`;
+}
+
 export function reverseLines(result: Reverse): WorkedOut {
-  const { subject, of, done, share, rate, estimate, from, to, onRecord } = result;
+  const { subject, of, done, share, rate, estimate, onRecord } = result;
   const unit = measureOf(subject);
   const name = of === 'plan' ? '年计划' : '上年同期';
   const moment = onRecord ? '（由 2022 年上半年市级层面的数推算）' : '';
   const left = minus(exact(estimate), done);
-  return {
+  const common = {
     title: `由百分比倒推${name}`,
     basis: onRecord ? '由市里典型材料的数推算（2022 年上半年）' : '通用公式',
     office: OFFICE,
     final: '这是推算，不是官方数；准数以两办为准。',
+  };
+  if (rate.over <= 0n) return { ...common, lines: [`${shown(share, 2)}% 倒推不出${name}，请核对百分比。`] };
+  return {
+    ...common,
     lines: [
       rich`**${name}约 ${estimate}${unit}**${moment}`,
       of === 'plan'
         ? `${count(done)} ÷ ${shown(share, 2)}% ≈ ${estimate}${unit}`
         : `${count(done)} ÷ ${shown(rate, 2)}% ≈ ${estimate}${unit}`,
-      to > 0
-        ? `百分比取过整，${name}在 ${from}—${to}${unit}之间都说得通。`
-        : `百分比取过整，${name}不少于 ${from}${unit}。`,
+      ...rangeLines(result, name),
       ...(of === 'plan' && left.over >= 0n
         ? [`还剩约：${estimate} − ${count(done)} ＝ ${count(left)}${unit}`]
         : []),
     ],
   };
+}
+
+/** A percentage given in round figures fits more than one number. */
+function rangeLines({ subject, done, rates, from, to }: Reverse, name: string): string[] {
+  if (to === 0)
+    return [`百分比取过整：${bound(done, rates.most)}，所以${name}不少于 ${from}${measureOf(subject)}。`];
+  return [
+    `百分比取过整：${bound(done, rates.most)}，${bound(done, rates.least)}，所以${name}在 ${from}—${to}${measureOf(subject)}之间都说得通。`,
+  ];
 }
 
 export function changeLines(result: Change): WorkedOut {
@@ -138,7 +156,12 @@ export function changeLines(result: Change): WorkedOut {
     lines: [
       word ? rich`**同比 ${changePercent(change)}**` : rich`**持平**`,
       `(${count(now)} − ${count(before)}) ÷ ${count(before)} ${isPercent(change)}`,
-      ...(word ? [gateLine(size, word, before, tells, unit)] : []),
+      ...(word
+        ? [
+            `${count(now)} − ${count(before)} ＝ ${shown(difference, 0)}${unit}`,
+            gateLine(size, word, before, tells, unit),
+          ]
+        : []),
     ],
   };
 }
@@ -158,7 +181,7 @@ function gateLine(
 ): string {
   const base = count(before);
   const root = Math.sqrt(Number(base));
-  const line = compared(before, exact(9)) >= 0 ? `√${base} ${rootText(root)}` : '3';
+  const line = compared(before, exact(9)) >= 0 ? `√${base} ${rootText(root)}` : '是 3';
   return tells
     ? `${word} ${size}${unit}，到了显著线（3 和 √${base} 里大的那个，${line}），这个变化值得看。`
     : `${word} ${size}${unit}，没到显著线（3 和 √${base} 里大的那个，${line}），数小容易跳，只显示、不当反弹看。`;

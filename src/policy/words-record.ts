@@ -19,9 +19,9 @@ export function meanLines({ item, total, parts, mean }: Mean): WorkedOut {
         title: '“五小”和周转房投入，平均一个乡镇多少',
         office: '财政局',
         lines: [
-          rich`**累计 1200 余万元，平均每个乡镇约 ${inWan(mean, 0)}**`,
+          rich`**累计 1200 余万元，平均每个乡镇约 ${inWan(mean, 1)}**`,
           `${MOMENT}市县两级财政累计投入“五小”和周转房 1200 余万元，全市 19 个乡镇。`,
-          `${yuan(total)} ÷ ${count(parts)} ≈ ${inWan(mean, 1)}`,
+          `${yuan(total)} ÷ ${count(parts)} ≈ ${inWan(mean, 1)}，约 ${inWan(mean, 0)}`,
         ],
       };
     case 'recruited':
@@ -32,7 +32,7 @@ export function meanLines({ item, total, parts, mean }: Mean): WorkedOut {
         lines: [
           rich`**补充 134 名，平均每个乡镇约 ${count(mean)} 名**`,
           `${MOMENT}全市 19 个乡镇通过墩苗育苗、人才引进、公开招聘等补充 134 名。`,
-          by(count(total), '名/乡镇', 2),
+          `${by(count(total), '名/乡镇', 2)}，约 ${count(mean)} 名`,
         ],
       };
     case 'main_class':

@@ -27,8 +27,17 @@ export interface Pace {
   /** The holiday notice of this year is missing, so there is no share of time. */
   noCalendar: number | undefined;
   /** A percentage that was stated for it, and the plans it would fit. */
-  stated: { share: Exact; from: number; to: number; fits: boolean } | undefined;
+  stated: Stated | undefined;
   forecastAsked: boolean;
+}
+
+/** Shares in percent. */
+export interface Stated {
+  share: Exact;
+  rates: { least: Exact; most: Exact };
+  from: number;
+  to: number;
+  fits: boolean;
 }
 
 /** As of the end of a month. */
@@ -142,12 +151,12 @@ function measures(
 }
 
 /** The plans of which a count is so many percent, given in whole points (domain: A/(p ± 0.5 %)). */
-function statedOf(text: string, plan: Exact, count: Exact): Pace['stated'] {
+function statedOf(text: string, plan: Exact, count: Exact): Stated | undefined {
   const share = exact(Math.abs(Number(text)) || 0);
   const back = (percent: Exact) => divided(times(count, HUNDRED), percent);
-  const least = minus(share, HALF_POINT);
-  if (compared(least, exact(0)) <= 0) return undefined;
-  const [from, to] = [back(plus(share, HALF_POINT)), back(least)];
+  const rates = { least: minus(share, HALF_POINT), most: plus(share, HALF_POINT) };
+  if (compared(rates.least, exact(0)) <= 0) return undefined;
+  const [from, to] = [back(rates.most), back(rates.least)];
   const fits = compared(from, plan) <= 0 && compared(plan, to) <= 0;
-  return { share, from: ceiling(from), to: floor(to), fits };
+  return { share, rates, from: ceiling(from), to: floor(to), fits };
 }

@@ -18,6 +18,8 @@ export interface Reverse {
   /** In percent, what the count is of the thing looked for. */
   rate: Exact;
   estimate: number;
+  /** The rates it may have been rounded from, in percent, and the whole numbers that fit; `to` is 0 without a bound. */
+  rates: { least: Exact; most: Exact };
   from: number;
   to: number;
   /** The city's figures of the first half of 2022. */
@@ -71,7 +73,7 @@ function reverseOf(inputs: Inputs, count: Exact): Reverse {
   const rate = of === 'plan' ? share : inputs['fewer'] ? minus(HUNDRED, share) : plus(HUNDRED, share);
   // A percentage given in whole points has lost up to half a point, one with a decimal up to half a tenth.
   const lost = divided(exact(1), exact(2 * 10 ** (given.split('.')[1]?.length ?? 0)));
-  const least = minus(rate, lost);
+  const rates = { least: minus(rate, lost), most: plus(rate, lost) };
   const subject = subjectOf(inputs['subject']);
   const onRecord = isOnRecord(subject, inputs['done']);
   const record = onRecord ? (recordOf(subject)?.factIds ?? []) : ['TJ-02'];
@@ -84,8 +86,9 @@ function reverseOf(inputs: Inputs, count: Exact): Reverse {
     share,
     rate,
     estimate: Number(shown(backFrom(count, rate), 0)),
-    from: ceiling(backFrom(count, plus(rate, lost))),
-    to: compared(least, exact(0)) > 0 ? floor(backFrom(count, least)) : 0,
+    rates,
+    from: ceiling(backFrom(count, rates.most)),
+    to: floor(backFrom(count, rates.least)),
     onRecord,
   };
 }

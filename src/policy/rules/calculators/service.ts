@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts';
 import { readNumber, readYears } from '../../../kernel/number.ts';
+import { monthOf } from '../../../kernel/period.ts';
 import { clausesOf, plainly } from '../amounts.ts';
 import * as lexicon from './lexicon-allowance.ts';
 import { type Ask, ask, type Inputs } from './step.ts';
@@ -16,8 +17,9 @@ export interface Stint {
 export interface Service {
   months: number;
   stints: readonly Stint[];
-  /** Counted from this month until today; empty when spans were given. */
+  /** Counted from this month until the present one; both empty when spans were given. */
   since: string;
+  until: string;
 }
 
 /** Longer than anybody serves. */
@@ -92,13 +94,15 @@ export function stintsText(stints: readonly Stint[]): string {
 export function serviceOf({ years: typed, since }: Inputs, today: Day): Service | Ask {
   if (!typed) {
     const months = since === undefined ? undefined : monthsSince(since, today);
-    return months === undefined || since === undefined ? ask('years') : { months, stints: [], since };
+    return months === undefined || since === undefined
+      ? ask('years')
+      : { months, stints: [], since, until: monthOf(today) };
   }
   const stints = readStintsText(typed);
   const months = stints?.reduce((sum, stint) => sum + (stint.counted ? stint.months : 0), 0) ?? 0;
   if (!stints) return ask('years', { typed, problem: problemOf(typed) });
   if (months > MOST_MONTHS) return ask('years', { typed, problem: 'too_many_years' });
-  return { months, stints, since: '' };
+  return { months, stints, since: '', until: '' };
 }
 
 /** Spans from a button, or as somebody typed them into the form. */
