@@ -35,6 +35,7 @@ export function encodeFrame({ service, method, headers, payload }: Frame): Buffe
 /** @throws RangeError when the bytes end too early. */
 export function decodeFrame(data: Uint8Array): Frame {
   const frame: Frame = { service: 0, method: 0, headers: {}, payload: new Uint8Array() };
+  const headers: [string, string][] = [];
   for (const { field, value } of fieldsIn(data)) {
     if (typeof value === 'number') {
       if (field === FIELD.service) frame.service = value;
@@ -42,10 +43,11 @@ export function decodeFrame(data: Uint8Array): Frame {
     } else if (field === FIELD.payload) frame.payload = value;
     else if (field === FIELD.header) {
       const parts = new Map([...fieldsIn(value)].map((each) => [each.field, each.value]));
-      frame.headers[text(parts.get(HEADER.key))] = text(parts.get(HEADER.value));
+      headers.push([text(parts.get(HEADER.key)), text(parts.get(HEADER.value))]);
     }
   }
-  return frame;
+  // Entries, as a header may bear any name, `__proto__` too.
+  return { ...frame, headers: Object.fromEntries(headers) };
 }
 
 function* fieldsIn(data: Uint8Array): Generator<{ field: number; value: number | Uint8Array }> {
