@@ -26,7 +26,7 @@ const advices = [
 export const ruleNames: Record<Rule, string> = {
   pace: '进度差',
   year_on_year: '累计同比',
-  rising: '连续几个月同比上升',
+  rising: '连续同比上升',
   spike: '当月突增',
   quarter_end: '季末集中',
   forecast: '全年预测',
