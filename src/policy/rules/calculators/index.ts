@@ -45,8 +45,8 @@ const CALCULATORS = {
   half_end: halfYearEnd,
   report_day: reportDay,
   record: fromRecord,
-  change,
   reverse,
+  change,
   pace,
   own_unit: ownUnit,
 } satisfies Record<string, Calculator<Calculation>>;

@@ -52,17 +52,18 @@ export const length: Calculator<Length> = {
       count,
       counted: inputs['counted'] !== undefined,
       document,
-      checks: [
-        ...(document === 'special' || document === 'unknown'
-          ? [{ document: 'special' as const, limit: SPECIAL, over: count - SPECIAL }]
-          : []),
-        ...(document === 'general' || document === 'unknown'
-          ? [{ document: 'general' as const, limit: GENERAL, over: count - GENERAL }]
-          : []),
-      ],
+      checks: lengthChecks(count, document),
     });
   },
 };
+
+/** Each limit that applies to this kind of document, and by how much the number of characters lies beyond it. */
+export function lengthChecks(count: number, document: Length['document']): Length['checks'] {
+  const applies = { special: SPECIAL, general: GENERAL };
+  return (['special', 'general'] as const)
+    .filter((kind) => document === kind || document === 'unknown')
+    .map((kind) => ({ document: kind, limit: applies[kind], over: count - applies[kind] }));
+}
 
 function documentIn(said: string): Length['document'] {
   if (lexicon.OVERALL.test(said)) return 'overall';

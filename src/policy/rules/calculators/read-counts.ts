@@ -20,11 +20,17 @@ export function readCounts(said: string): Count[] {
       const { sign = '', count = '' } = match.groups ?? {};
       if (readNumber(count) === undefined) return [];
       const previous = matches[i - 1];
-      const before = clause.slice(previous ? previous.index + previous[0].length : 0, match.index);
+      const before = clause.slice(previous ? endOf(previous, clause) : 0, match.index);
       const after = clause.slice(match.index + match[0].length);
       return [{ text: sign ? `-${count}` : count, part: partOf(before, after) }];
     });
   });
+}
+
+/** Where a count ends with the words behind it that belong to it: `60件的计划`. */
+function endOf(match: RegExpExecArray, clause: string): number {
+  const end = match.index + match[0].length;
+  return end + (lexicon.PLAN_AFTER.exec(clause.slice(end))?.[0].length ?? 0);
 }
 
 /** The telling words first: a plan *of documents to send out* is a plan all the same. */
