@@ -110,7 +110,7 @@ export function fakePlatform(now: number): FakePlatform {
         status: 200,
         millis: 12,
         ...entry,
-      } as JournalEntry),
+      }),
     users: {
       async open(openId) {
         fake.calls.push({ what: 'open', openId });
