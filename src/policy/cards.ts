@@ -70,7 +70,7 @@ export function figureBlocks(figures: readonly LocalFigure[]): Block[] {
   }));
 }
 
-function figureLine(values: Record<string, string>): string {
+export function figureLine(values: Record<string, string>): string {
   const { [words.plainFigure.item]: item, [words.plainFigure.text]: text, ...rest } = values;
   const named = Object.entries(rest).map(([title, value]) => `${title} ${value}`);
   return [...(item || text ? [[item, text].filter(Boolean).join('：')] : []), ...named].join('，');

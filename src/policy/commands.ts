@@ -2,6 +2,7 @@ import type { Command } from '../chat/feature.ts';
 import { outcome } from '../chat/outcome.ts';
 import { menuCard } from './cards-calculators.ts';
 import { openCard } from './cards-editor.ts';
+import { checkCommands } from './self-checks/index.ts';
 import { listOpenQuestions } from './verbs/list-open-questions.ts';
 import { offerHandOver } from './verbs/offer-hand-over.ts';
 import { openDraft } from './verbs/open-draft.ts';
@@ -43,4 +44,4 @@ const draft: Command = {
   run: (ctx) => openDraft(ctx, { miss: '' }),
 };
 
-export const commands: Command[] = [human, calculators, open, draft];
+export const commands: Command[] = [human, calculators, ...checkCommands, open, draft];

@@ -6,6 +6,7 @@ import { missActions } from './actions-misses.ts';
 import { carrying } from './carry-question.ts';
 import { commands } from './commands.ts';
 import { jobs } from './jobs.ts';
+import { checkActions } from './self-checks/index.ts';
 import { sheets } from './sheets.ts';
 import { askQuestions } from './verbs/ask-questions.ts';
 import { rememberQuestion } from './verbs/remember-question.ts';
@@ -31,6 +32,7 @@ export const policy: Feature = {
     ...calculatorActions,
     ...humanActions,
     ...missActions,
+    ...checkActions,
   },
   jobs,
   sheets,
