@@ -115,3 +115,25 @@ describe('what stands in the way', () => {
     expect((await asked(question)).decision).not.toBe('calculate');
   });
 });
+
+describe('in a message of several sentences', () => {
+  it.each([
+    ['村里今年光是土地发包就收了18万，另外上级奖补10万，奖励资金最高能提多少', '18 万元 × 20% ＝ 3.6 万元'],
+    ['我们单位今年计划60件。到6月底发了34件。进度超没超？', '34 ÷ 60 ≈ 56.7%'],
+    ['去年同期12件。今年18件。同比多少？', '(18 − 12) ÷ 12 ＝ 50%'],
+  ])('values are not lost to each other: %s', async (question, line) => {
+    expect((await asked(question)).text).toContain(line);
+  });
+
+  it('two calculations are two', async () => {
+    const { text } = await asked('村集体经营性收入46万能提多少？另外专项方案4300字超没超？');
+    expect(text).toContain('46 万元 × 20% ＝ 9.2 万元');
+    expect(text).toContain('超 300 字');
+  });
+
+  it('a calculation beside a question of another kind', async () => {
+    const { text } = await asked('三个不开是啥？基本报酬2600按12%增发一年多多少？');
+    expect(text).toContain('不开只听汇报不解决实际问题的会');
+    expect(text).toContain('312 元 × 12 ＝ 3744 元');
+  });
+});

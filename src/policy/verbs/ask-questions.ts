@@ -2,6 +2,7 @@ import type { Chat } from '../../chat/incoming.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import type { Ctx } from '../../store/context.ts';
 import { headingText, mayBeSection, sectionsCard } from '../cards-sections.ts';
+import { isOneCalculation } from '../rules/calculators/index.ts';
 import type { DecisionKind } from '../rules/gate.ts';
 import { withoutInstructions } from '../rules/instructions.ts';
 import { screen } from '../rules/screen.ts';
@@ -32,7 +33,7 @@ export async function askQuestions(ctx: Ctx, { text, chat }: { text: string; cha
   const rest = screen(text)?.decision === 'sensitive' ? undefined : withoutInstructions(text);
   if (rest === undefined) return askQuestion(ctx, { text, chat });
   const { parts, told, left } = splitQuestions(rest);
-  if (parts.length === 1) return askQuestion(ctx, { text: rest, chat });
+  if (parts.length === 1 || isOneCalculation(rest, parts)) return askQuestion(ctx, { text: rest, chat });
   const asked: Asked[] = [];
   for (const [i, part] of parts.entries())
     asked.push(await askPart(ctx, { part, before: parts[i - 1], answered: asked[i - 1], chat }));

@@ -107,7 +107,7 @@ function groupsOf(inputs: Inputs): FromRecord {
 function promotedIn(said: string): Inputs | undefined {
   if (!lexicon.SHARE_ASKED.test(said) || !lexicon.SECRETARIES.test(said) || !lexicon.PROMOTED.test(said))
     return undefined;
-  const { whole, part } = lexicon.PROMOTED_OF.exec(said)?.groups ?? {};
+  const { whole, part } = (lexicon.PROMOTED_AFTER.exec(said) ?? lexicon.PROMOTED_OF.exec(said))?.groups ?? {};
   if (whole === undefined && !lexicon.EXCELLENT.test(said)) return undefined;
   return inputsOf({ item: 'promoted', whole, part });
 }

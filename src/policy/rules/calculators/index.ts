@@ -71,6 +71,19 @@ export function readRequest(text: string): CalculationRequest | undefined {
   return undefined;
 }
 
+/** A calculation whose values stand in several parts of a message: told apart, they would be lost to each other. */
+export function isOneCalculation(text: string, parts: readonly string[]): boolean {
+  const whole = readRequest(text);
+  const alone = parts.flatMap((part) => readRequest(part) ?? []);
+  const [only] = alone;
+  if (!whole || alone.length > 1) return false;
+  return !only || valuesIn(only) < valuesIn(whole);
+}
+
+function valuesIn({ inputs }: CalculationRequest): number {
+  return Object.keys(inputs).length;
+}
+
 export function compute({ calculator, inputs }: CalculationRequest, given: Given): Step<Calculation> {
   return CALCULATORS[calculator].compute(inputs, given);
 }

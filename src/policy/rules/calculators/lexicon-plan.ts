@@ -22,6 +22,8 @@ export const PLAN = /计划|指标|额度|总数|上限|安排|控制数|目标/
 export const DONE = /发了?|开了?|已经?|完成|用了|用掉|累计|办了?|搞了?|报了|印了?|实际|有了|到目前|下发/;
 export const BEFORE = /去年|上年|同期|往年|前年/;
 export const NOW = /今年|本期|本年|现在|这期|今期/;
+/** A share of the plan names no plan: `占计划44%是`. */
+export const SHARE_PHRASE = /(占|完成|为)(了)?(年度|全年|年)?计划(的)?(\d+(\.\d+)?%|百分之.{1,6}?)?/;
 /** A difference, not a count: `多了6件`. */
 export const DIFFERENCE = /(多|少|增加?|减少?|升|降|涨|压)了?(发|开)?$/;
 /** Behind a count: `60件的计划`. */
@@ -32,7 +34,7 @@ export const PACE_ASKED =
 export const FORECAST_ASKED =
   /照这|按这|这个速度|这速度|预计|预测|全年(大概|大约|会|得|要|能)|年底(会|能|得|要)|会不会超/;
 export const REVERSE_ASKED =
-  /倒推|反推|推算|倒算|反算|计划.{0,8}(多少|几)|(多少|几).{0,4}计划|总数|总共多少|一年.{0,6}(多少|几)|全年.{0,6}(多少|几)/;
+  /倒推|反推|推算|倒算|反算|计划.{0,8}(多少|几)|(多少|几).{0,4}计划|总数|总共多少|剩.{0,4}(多少|几)|一年.{0,6}(多少|几)|全年.{0,6}(多少|几)/;
 export const SHARE_OF_PLAN = /占|完成|执行率|计划|进度|倒推|反推|推算/;
 /** Back from a percentage, in so many words. */
 export const BACKWARDS = /倒推|反推|推算|倒算|反算|倒着/;

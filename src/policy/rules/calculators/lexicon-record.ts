@@ -23,7 +23,8 @@ export const POINTS_EACH =
 
 export const SECRETARIES = /书记/;
 export const PROMOTED = /提(拔|了|到|县|任)|提拔/;
-export const SHARE_ASKED = /占比|比例|百分之几|百分比|几成|占(了)?(多少|几)|多大比|多高/;
+export const SHARE_ASKED = /占比|比例|百分之几|百分比|几成|提拔率|占(了)?(多少|几)|多大比|多高/;
 export const PROMOTED_OF =
-  /(?<whole>\d{1,4})(个|名|位)?.{0,12}?(书记).{0,10}?(提拔?|有)(了|到)?(?<part>\d{1,4})(个|名|位|人)?/;
+  /(?<whole>\d{1,4})(?:个|名|位)?.{0,12}?书记.{0,10}?(?:提拔?|有)(?:了|到)?(?<part>\d{1,4})/;
+export const PROMOTED_AFTER = /书记(?<whole>\d{1,4})(?:个|名|位|人).{0,6}?提拔?(?:了|到)?(?<part>\d{1,4})/;
 export const EXCELLENT = /五强|五优|获评/;

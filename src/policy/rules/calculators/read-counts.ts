@@ -44,7 +44,8 @@ const PARTS = [
 function partOf(before: string, after: string): Part {
   if (lexicon.PLAN_AFTER.test(after)) return 'plan';
   if (lexicon.DIFFERENCE.test(before)) return 'difference';
-  return PARTS.find(([, pattern]) => pattern.test(before))?.[0] ?? 'unnamed';
+  const words = before.replace(lexicon.SHARE_PHRASE, '');
+  return PARTS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'unnamed';
 }
 
 function subjectIn(said: string): Subject | undefined {

@@ -42,7 +42,7 @@ export function readStints(said: string): Stint[] {
     });
     return spans.flatMap((match, i) => {
       const text = match.groups?.['span'] ?? '';
-      const months = monthsIn(text);
+      const months = monthsIn(text) ?? beyondLife(match.groups?.['years']);
       if (months === undefined) return [];
       const previous = spans[i - 1];
       const before = clause.slice(previous ? previous.index + previous[0].length : 0, match.index);
@@ -54,6 +54,12 @@ export function readStints(said: string): Stint[] {
   const together = stints.some(({ placed }) => placed) || lexicon.ONE_AFTER_ANOTHER.test(said);
   if (stints.length > 1 && !together) return [];
   return stints.map(({ text, months, counted }) => ({ text, months, counted }));
+}
+
+/** A number no life is long enough for, and no year of the calendar: it is read to be explained. */
+function beyondLife(years: string | undefined): number | undefined {
+  const value = readNumber(years ?? '') ?? 0;
+  return value > 100 && value < 1900 ? MOST_MONTHS + 1 : undefined;
 }
 
 /** What stands before a span names its place; failing that, what stands behind it. */
