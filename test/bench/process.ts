@@ -22,6 +22,7 @@ export function start(file: string, ...args: string[]): Promise<Served> {
         url: `http://127.0.0.1:${port}`,
         stop: () =>
           new Promise((done) => {
+            if (child.exitCode !== null || child.signalCode !== null) return done();
             child.once('exit', () => done());
             child.kill('SIGKILL');
           }),
