@@ -1,7 +1,9 @@
 import type { ChecklistField, Field, FormBlock, InputField, Option } from '../chat/card.ts';
 import { boxName } from '../chat/checklist.ts';
+import { rich } from '../chat/rich.ts';
 import { submitButton } from './card-buttons.ts';
 import { type Element, type NextId, plain } from './card-parts.ts';
+import { markdownOf } from './markdown.ts';
 import { cardWords as words } from './words.ts';
 
 const DEFAULT_LINES = 5;
@@ -31,7 +33,8 @@ function fieldElements(field: Field, nextId: NextId): Element[] {
 
 function checklistElements(field: ChecklistField, nextId: NextId): Element[] {
   return [
-    { tag: 'div', element_id: nextId(), text: plain(field.label) },
+    // Several lists stand below each other: their headings must be found at a glance.
+    { tag: 'markdown', element_id: nextId(), content: markdownOf(rich`**${field.label}**`) },
     ...field.options.map(({ text, value }) => ({
       tag: 'checker',
       element_id: nextId(),

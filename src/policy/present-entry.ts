@@ -8,6 +8,7 @@ import { type Entry, findFigures } from './repo.ts';
 import { tellsOfHistory } from './rules/screen.ts';
 import { isExpiredTrial } from './rules/validity.ts';
 import type { Audience } from './search.ts';
+import { checkButton } from './self-checks/offer.ts';
 import { validityWords } from './words-validity.ts';
 
 /** The card of one entry with the local figures that are there and the honest word about those that are not. */
@@ -15,13 +16,13 @@ export async function presentEntry(
   ctx: Ctx,
   parts: { entry: Entry; lead: readonly string[]; audience: Audience; place: Place },
 ): Promise<Card> {
-  const { entry, audience } = parts;
+  const { entry, audience, place } = parts;
   const figures = await findFigures(ctx.db, entry.localFigures, audience);
   const missing = entry.localFigures.filter((code) => !figures.some((figure) => figure.code === code));
   const expired = isExpiredTrial(entry, audience.day)
     ? [validityWords.expiredTrial(entry.office || validityWords.noOffice, entry.validUntil)]
     : [];
-  return answerCard({
+  const card = answerCard({
     ...parts,
     lead: [...expired, ...parts.lead],
     figures,
@@ -29,6 +30,8 @@ export async function presentEntry(
     contact: await findContact(ctx.db),
     day: audience.day,
   });
+  const check = place === 'private' ? checkButton(entry.factIds) : undefined;
+  return check ? { ...card, blocks: [...card.blocks, { kind: 'buttons', buttons: [check] }] } : card;
 }
 
 /** Per entry the LOC codes it waits for that are not entered for this audience. */

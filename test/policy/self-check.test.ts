@@ -10,11 +10,14 @@ import { checkCard } from '../../src/feishu/card-check.ts';
 import { cardJson } from '../../src/feishu/card-json.ts';
 import type { Logger } from '../../src/kernel/ports.ts';
 import { policy } from '../../src/policy/index.ts';
+import { publishWrites } from '../../src/policy/publish-writes.ts';
 import { documentFindings } from '../../src/policy/self-checks/rules/document.ts';
 import { missingOf } from '../../src/policy/self-checks/rules/five-small.ts';
 import { type MeetingSign, meetingFindings } from '../../src/policy/self-checks/rules/meeting.ts';
 import { readLists } from '../../src/policy/self-checks/rules/tolerance-lists.ts';
 import { startTalk, type Talk } from '../support/conversation.ts';
+import { testCtx } from '../support/ctx.ts';
+import { samples } from './fixtures/questions.ts';
 import { wholeDatabase } from './whole-database.ts';
 
 const me = 'ou_cadre';
@@ -403,6 +406,22 @@ describe('every card of a self-check', () => {
     for (const card of await all())
       for (const [figure] of cardText(card).matchAll(/\d+(?:\.\d+)?/g))
         expect(known.includes(figure) || own.includes(figure), `${card.title}: ${figure}`).toBe(true);
+  });
+
+  it('is offered below an answer on its matter, and comes as a message of its own, once', async () => {
+    await talk.runtime.store.atomically(await publishWrites(testCtx(talk.runtime), samples));
+    const answer = await say('容错怎么申请');
+    const buttons = answer.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+    const offer = buttons.find(({ text }) => text === '容错自查');
+    if (!offer || !('action' in offer)) throw new Error('no offer');
+    for (const _ of [1, 2]) {
+      const { card, toast } = await click(offer.action, offer.value ?? {});
+      expect([card, toast?.text]).toEqual([undefined, '自查清单在下面一条消息里。']);
+    }
+    const forms = (await db().select().from(outbox)).filter(({ subject }) => subject === 'chat.fleeting');
+    expect(forms.map(({ card }) => card?.title)).toEqual(['容错自查']);
+    await talk.say(me, '容错怎么申请', { chat: { id: 'oc_group', kind: 'group' }, mentioned: true });
+    expect((await talk.queued('oc_group')).join()).not.toContain('容错自查');
   });
 
   it('can be done again from its result', async () => {

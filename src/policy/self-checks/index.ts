@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../../chat/card.ts';
 import type { Action, Command } from '../../chat/feature.ts';
+import { FLEETING } from '../../chat/message.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import { menuCard } from './cards.ts';
 import { CALLED } from './lexicon.ts';
@@ -31,6 +32,29 @@ const named = (check: CheckName): Command => ({
 export const checkCommands: Command[] = [menu, ...CHECKS.map(named)];
 
 const opened = z.object({ check: z.enum(CHECKS) });
+/** From an answer, which stays readable: the form comes in a message of its own, once for each card. */
+const beginning: Action = {
+  value: opened,
+  async run(ctx, { value, source }) {
+    const { check } = opened.parse(value);
+    const { result: card } = await openCheck(ctx, { check });
+    return outcome(
+      { toast: { tone: 'info', text: words.below } },
+      {
+        messages: [
+          {
+            key: `policy.check@${source.messageId}:${check}`,
+            to: { kind: 'person', openId: source.openId },
+            card,
+            kind: 'answer',
+            subject: FLEETING,
+          },
+        ],
+      },
+    );
+  },
+};
+
 const listed = z.object({ list: z.string().max(16) });
 
 type Compare = (
@@ -57,6 +81,7 @@ export const checkActions: Record<string, Action> = {
       return { ...effects, result: { card: result } };
     },
   },
+  'begin-check': beginning,
   'compare-tolerance': comparing(compareTolerance),
   'compare-meeting': comparing(compareMeeting),
   'compare-document': comparing(compareDocument),

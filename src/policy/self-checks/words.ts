@@ -21,6 +21,7 @@ export const checkWords = {
   alone: '只给您自己看：不保存、不上报、不留痕；您写的经过也没有留下。',
   submit: '对照一下',
   again: '再查一次',
+  below: '自查清单在下面一条消息里。',
   general: '通行做法、外地办法归纳，不是本地清单',
   local: '本地清单',
   listed: (title: string, source: string, how: string) => `${title}（${source}）：${how}`,

@@ -26,9 +26,9 @@ export async function compareTolerance(
     );
   const negative = chosen('negative');
   const matched = [
-    { title: words.matchedPositive, items: chosen('positive') },
-    { title: words.matchedNegative, items: negative },
-    { title: words.matchedDistinctions, items: chosen('distinctions') },
+    { title: words.matchedPositive, items: chosen('positive'), meaning: '' },
+    { title: words.matchedNegative, items: negative, meaning: words.negativeMeaning },
+    { title: words.matchedDistinctions, items: chosen('distinctions'), meaning: '' },
   ].filter(({ items }) => items.length > 0);
   const office = figures.find(({ code }) => code === 'LOC-18')?.values ?? {};
   return outcome(
@@ -37,9 +37,11 @@ export async function compareTolerance(
       careful: negative.length > 0,
       texts: [
         words.noVerdict,
-        ...matched.map(({ title, items }) => checkWords.heading(title, items)),
+        ...matched.flatMap(({ title, items, meaning }) => [
+          checkWords.heading(title, items),
+          ...(meaning ? [meaning] : []),
+        ]),
         ...(matched.length === 0 ? [words.nothing] : []),
-        ...(negative.length > 0 ? [words.negativeMeaning] : []),
         words.premises,
         ...(local.length === 0 ? [checkWords.noList(words.localTitle, checkWords.general)] : []),
       ],
