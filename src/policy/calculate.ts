@@ -25,6 +25,8 @@ export interface Calculated {
   figures: readonly LocalFigure[];
   /** Says no more than that a local standard is missing: an entry on the subject says that and the rule besides. */
   yields: boolean;
+  /** It was made from a pasted document: no button may lead to that being remembered as a question. */
+  ofDocument: boolean;
 }
 
 export type CalculationReason =
@@ -71,7 +73,15 @@ export async function calculate(
   const used = SHOWN.flatMap((code) => inForce(figures, code, today));
   const end = ending(step);
   const factIds = step.kind === 'ask' ? (FACTS[request.calculator] ?? []) : end.factIds;
-  return { request, step, ...end, factIds, figures: used, yields: step.kind === 'gap' };
+  return {
+    request,
+    step,
+    ...end,
+    factIds,
+    figures: used,
+    yields: step.kind === 'gap',
+    ofDocument: request.inputs['counted'] !== undefined,
+  };
 }
 
 /** The one township the asker has a post at. */

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  askedQuestion,
   grant,
   localFigure,
   outbox,
@@ -254,6 +255,15 @@ it('every kind of card is one that the platform takes', async () => {
     '算账',
   ])
     expect([text, checkCard(cardJson(await answerTo(text)))]).toEqual([text, []]);
+});
+
+it('a pasted draft is counted and not kept', async () => {
+  const draft = `各乡镇：\n${'现就汛期值守通知如下，听清没有？'.repeat(400)}`;
+  const card = await answerTo(`这个专项通知超没超字数\n${draft}`);
+  expect(cardText(card)).toContain('超了 2404 字');
+  const { db } = talk.runtime.store;
+  expect(await db.select().from(askedQuestion)).toEqual([]);
+  expect(await db.select().from(questionMiss)).toEqual([]);
 });
 
 it('a click stores nothing and sends nothing', async () => {

@@ -54,7 +54,8 @@ export async function askQuestion(
     const found = await findCandidates(ctx, { text: words, audience, moment });
     return { verdict: decideOn(found.candidates), ...found };
   }
-  const plain = await lookUp(text);
+  // A pasted draft is no question to look up.
+  const plain = await lookUp(calculated?.ofDocument ? '' : text);
   const consulted: Consulted = calculated
     ? { ...plain, writes: [] }
     : await consultModel(ctx, text, plain, { decide: decideOn, lookUp });
@@ -95,8 +96,10 @@ function computed(
   },
 ): Outcome<AskResult> {
   const { verdict, calculated, entries, contact, place } = parts;
-  const { decision, reason, factIds } = calculated;
-  const entry = entries.find((one) => one.factIds.some((id) => factIds.includes(id)));
+  const { decision, reason, factIds, ofDocument } = calculated;
+  const entry = ofDocument
+    ? undefined
+    : entries.find((one) => one.factIds.some((id) => factIds.includes(id)));
   const card = calculationCard(calculated, { entry, contact, place });
   return outcome(reply({ ...verdict, decision, reason }, card, entry ? [entry] : [], factIds), {
     writes: entry ? [countHit(ctx, entry.number)] : [],

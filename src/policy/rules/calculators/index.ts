@@ -61,10 +61,15 @@ export interface CalculationRequest {
   inputs: Inputs;
 }
 
+/** No question that somebody types on a phone is longer. */
+const LONGEST = 600;
+
 /** The calculation that a question asks for; undefined when it asks for none. */
 export function readRequest(text: string): CalculationRequest | undefined {
-  const said = plainly(text);
-  for (const calculator of CALCULATOR_NAMES) {
+  const said = plainly(text).slice(0, LONGEST);
+  // What is longer is a document; only its length can be asked for.
+  const offered: readonly CalculatorName[] = text.length > LONGEST ? ['length'] : CALCULATOR_NAMES;
+  for (const calculator of offered) {
     const inputs = CALCULATORS[calculator].read(said, text);
     if (inputs) return { calculator, inputs };
   }
@@ -74,6 +79,7 @@ export function readRequest(text: string): CalculationRequest | undefined {
 /** A calculation whose values stand in several parts of a message: told apart, they would be lost to each other. */
 export function isOneCalculation(text: string, parts: readonly string[]): boolean {
   const whole = readRequest(text);
+  if (whole?.inputs['counted']) return true;
   const alone = parts.flatMap((part) => readRequest(part) ?? []);
   const [only] = alone;
   if (!whole || alone.length > 1) return false;
