@@ -48,7 +48,7 @@ export function allowanceLines(result: Allowance): WorkedOut {
       result.inForceSince ? `${lead.slice(0, -1)}（${dateText(result.inForceSince)}起执行）：` : lead,
       ...serviceLines(result),
       `${spanText(months)}，${tierText(tier)}这一档：${tier.amount} 元/月`,
-      ...(result.atBoundary ? [`刚好满 ${tier.from} 年，归“满 ${tier.from} 年”这一档。`] : []),
+      ...(result.atBoundary ? [boundaryText(tier.from, result.source)] : []),
       ...extraLines(result.extra, tier, result.source),
       ...(result.aYear
         ? [`一年：${result.total} 元 × 12 ＝ ${shown(times(exact(result.total), exact(12)), 2)} 元`]
@@ -128,6 +128,13 @@ function extraLines(extra: Extra, { amount }: Tier, source: Allowance['source'])
           `偏远的${option.places.length > 0 ? `（${listed(option.places)}）` : approved}：${amount} 元 ＋ ${option.amount} 元 ＝ ${option.total} 元/月`,
       );
   }
+}
+
+/** BT-08 says `10 年以下、10—20 年` and leaves the year between them open. */
+function boundaryText(years: number, source: Allowance['source']): string {
+  return source === 'BT-08'
+    ? `刚好满 ${years} 年，原表没写明归哪一档，这里按高的一档。`
+    : `刚好满 ${years} 年，归“满 ${years} 年”这一档。`;
 }
 
 function tierText({ from, until }: Tier): string {

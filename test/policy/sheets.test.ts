@@ -165,6 +165,19 @@ describe('本地标准', () => {
     ]);
   });
 
+  it('the next table of the allowance can be entered before it comes into force', async () => {
+    const titles = ['编号', '起年', '止年', '月额', '生效日'];
+    const old = [
+      ['LOC-01', '0', '10', '200', '2026-01-01'],
+      ['LOC-01', '10', '', '260', '2026-01-01'],
+    ];
+    const next = ['LOC-01', '0', '', '300', '2027-01-01'];
+    expect(await importing('本地标准', titles, ...old, next)).toMatchObject({ ok: true });
+    expect(await dump('本地标准')).toHaveLength(3);
+    const { refused } = await importing('本地标准', titles, ...old, next.with(1, '5'), next.with(4, '明年'));
+    expect(refused.map(({ row, column }) => `${row} ${column}`)).toEqual(['4 起年', '5 生效日']);
+  });
+
   it('a standard is replaced as a whole; others stay', async () => {
     await importing('本地标准', LOCAL, tier('0', '10', '200'), tier('10', '', '260'), [
       'LOC-05',

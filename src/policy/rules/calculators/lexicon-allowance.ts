@@ -42,10 +42,6 @@ export const ONE_YEAR = /^[一1]年$/;
 /** The month the money is for; nobody tells a single month of service. */
 export const ONE_MONTH = /^[一1]个月$/;
 export const OF_MONEY = /^(多少|能|可以?|该|下来|一共|总共|拿|发|领|合计)/;
-/** `多年` and the like: no number that a tier could be read from. */
-export const VAGUE = new RegExp(`([${NUMERALS}\\d]+(多|来|几)年|几年|好些年|多年)`);
-export const A_BIT_MORE = /^多/;
-
 /** `2015年到镇上`, `2012年9月参加工作`. */
 export const SINCE = new RegExp(
   '(?<year>20\\d\\d|19[89]\\d)年(?:(?<month>\\d{1,2})月(?:份)?)?(?:\\d{1,2}[日号])?(?:底|初)?(?:就|起|开始|刚)?(?:到|来|在|分|考|进|参加|调|下|上班|起)',

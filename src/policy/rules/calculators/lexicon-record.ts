@@ -12,7 +12,6 @@ export const TOPIC_CLASSES = /专题|短训|短期班/;
 export const SUM_ASKED = /一共|总共|合计|加起来|加一块|拢共/;
 export const TRAINED = /人次|多少人|几个人|培训/;
 
-export const GROUPS = /(考察)?组/;
 export const GROUPS_ASKED =
   /(一共|总共|合计|拢共|全部|能管|能联系|总数).{0,12}(多少|几)|(多少|几)个?.{0,8}(一共|总共|合计)/;
 export const POINTS = /乡镇|街道|联系点|点|镇/;
