@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { LogSync } from './log-sync.ts';
 
 export interface GroupCommit {
   /**
@@ -6,7 +7,7 @@ export interface GroupCommit {
    * rejects its promise.
    */
   add<T>(work: () => T): Promise<T>;
-  /** Commits what is waiting now. */
+  /** Commits what is waiting now; it is made durable by closing the database. */
   flush(): void;
 }
 
@@ -16,18 +17,16 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** Turns that a growing group may wait for more; a lone write waits for none. */
-const MOST_TURNS = 8;
-
 /**
- * Writes of one event-loop turn share one transaction, hence one fsync: full durability at almost the price of none.
- * Each has a savepoint of its own, so that a conflict of one leaves the others whole. Under load a group that still grows waits
- * a few turns: the sync is what costs, not the rows.
+ * Writes that come together share one transaction and one sync, and the next group gathers while the disk works: full
+ * durability at almost the price of none. Each has a savepoint of its own, so that a conflict of one leaves the others
+ * whole.
  */
-export function createGroupCommit(sqlite: Database): GroupCommit {
+export function createGroupCommit(sqlite: Database, log: LogSync): GroupCommit {
   const alone = sqlite.transaction((run: Waiting['run']) => run());
   const together = sqlite.transaction((group: readonly Waiting[]) => group.map(attempt));
   let waiting: Waiting[] = [];
+  let working = false;
 
   function attempt({ run, reject }: Waiting): () => void {
     try {
@@ -37,34 +36,42 @@ export function createGroupCommit(sqlite: Database): GroupCommit {
     }
   }
 
-  function flush(): void {
+  function take(): Waiting[] {
     const group = waiting;
-    if (group.length === 0) return;
     waiting = [];
-    try {
-      for (const tell of together.immediate(group)) tell();
-    } catch (error) {
-      for (const { reject } of group) reject(error);
-    }
+    return group;
   }
 
-  function gather(known: number, turns: number): void {
-    if (waiting.length > known && turns > 0) setImmediate(gather, waiting.length, turns - 1);
-    else flush();
+  async function work(): Promise<void> {
+    for (let group = take(); group.length > 0; group = take()) {
+      try {
+        const answers = together.immediate(group);
+        await log.sync();
+        for (const answer of answers) answer();
+      } catch (error) {
+        for (const { reject } of group) reject(error);
+      }
+    }
+    working = false;
   }
 
   return {
-    flush,
-    add: (work) =>
+    flush() {
+      const group = take();
+      if (group.length > 0) for (const answer of together.immediate(group)) answer();
+    },
+    add: (task) =>
       new Promise((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(gather, 1, MOST_TURNS);
         waiting.push({
           run() {
-            const result = work();
+            const result = task();
             return () => resolve(result);
           },
           reject,
         });
+        if (working) return;
+        working = true;
+        setImmediate(() => void work());
       }),
   };
 }

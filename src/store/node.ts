@@ -3,19 +3,21 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import * as schema from '../../db/schema/index.ts';
 import { compile, type Db, type InboxClaim, type Statement, type Store } from './db.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { createLogSync } from './log-sync.ts';
 
 /** Opens (or creates) a SQLite file; `:memory:` for tests. Migrations are a separate step (`migrate.ts`). */
 export function openSqlite(path: string): Sqlite {
   const sqlite = new Database(path);
   sqlite.pragma('journal_mode = WAL');
-  // FULL: an acknowledged event survives a power cut; group commit keeps it cheap.
-  sqlite.pragma('synchronous = FULL');
+  // What must survive a power cut is synced by `log-sync.ts`, without holding up the event loop.
+  sqlite.pragma('synchronous = NORMAL');
   sqlite.pragma('busy_timeout = 5000');
   return sqlite;
 }
 
 export function nodeStore(sqlite: Sqlite): Store {
-  const commits = createGroupCommit(sqlite);
+  const log = createLogSync(sqlite);
+  const commits = createGroupCommit(sqlite, log);
   const claim = claimIn(sqlite);
   return {
     db: drizzle(sqlite, { schema }) as unknown as Db,
@@ -25,6 +27,7 @@ export function nodeStore(sqlite: Sqlite): Store {
     claim: (row) => commits.add(() => claim(row)),
     close() {
       commits.flush();
+      log.close();
       sqlite.close();
     },
   };

@@ -2,8 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { inbox } from '../../../db/schema/index.ts';
+import { createGroupCommit } from '../../../src/store/group-commit.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { nodeStore, openSqlite } from '../../../src/store/node.ts';
 import { MIGRATIONS } from '../../support/db.ts';
@@ -57,7 +58,6 @@ describe('writes of one event-loop turn share one commit', () => {
   it('is on disk, fully synchronised, when the promise resolves', async () => {
     const { path, sqlite, store } = openFile();
     expect(sqlite.pragma('journal_mode', { simple: true })).toBe('wal');
-    expect(sqlite.pragma('synchronous', { simple: true })).toBe(2); // FULL
     const first = store.claim(claim('a'));
     const second = store.claim(claim('b'));
     expect(idsSeenBy(path)).toEqual([]);
@@ -65,6 +65,34 @@ describe('writes of one event-loop turn share one commit', () => {
     // The first connection is still open, as after a kill -9.
     expect(idsSeenBy(path)).toEqual(['a', 'b']);
     store.close();
+  });
+
+  it('is answered after the sync of the log, and what comes meanwhile gets the next one', async () => {
+    const { sqlite } = openFile();
+    const syncs: (() => void)[] = [];
+    const sync = () => new Promise<void>((resolve) => syncs.push(resolve));
+    const commits = createGroupCommit(sqlite, { sync, close() {} });
+    const answered: string[] = [];
+    const add = (name: string) => commits.add(() => name).then((done) => answered.push(done));
+    const first = Promise.all([add('a'), add('b')]);
+    await vi.waitFor(() => expect(syncs).toHaveLength(1));
+    const second = add('c');
+    expect(answered).toEqual([]);
+    syncs[0]?.();
+    await first;
+    expect(answered).toEqual(['a', 'b']);
+    await vi.waitFor(() => expect(syncs).toHaveLength(2));
+    syncs[1]?.();
+    await second;
+    expect(answered).toEqual(['a', 'b', 'c']);
+    sqlite.close();
+  });
+
+  it('a disk that cannot sync is an error, never a silent yes', async () => {
+    const { sqlite } = openFile();
+    const commits = createGroupCommit(sqlite, { sync: () => Promise.reject(new Error('EIO')), close() {} });
+    await expect(commits.add(() => true)).rejects.toThrow('EIO');
+    sqlite.close();
   });
 
   it('is committed before the store closes', async () => {
