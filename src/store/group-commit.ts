@@ -4,9 +4,9 @@ import type { LogSync } from './log-sync.ts';
 export interface GroupCommit {
   /**
    * Runs `work` in the next shared transaction; resolves when that is durable. A throw undoes this work alone and
-   * rejects its promise.
+   * rejects its promise. A `single` statement undoes itself and needs no savepoint.
    */
-  add<T>(work: () => T): Promise<T>;
+  add<T>(work: () => T, options?: { single: boolean }): Promise<T>;
   /** Commits what is waiting now; it is made durable by closing the database. */
   flush(): void;
 }
@@ -15,12 +15,13 @@ interface Waiting {
   /** Runs within the transaction; the returned function tells the caller once it is durable. */
   run(): () => void;
   reject(error: unknown): void;
+  single: boolean;
 }
 
 /**
  * Writes that come together share one transaction and one sync, and the next group gathers while the disk works: full
- * durability at almost the price of none. Each has a savepoint of its own, so that a conflict of one leaves the others
- * whole.
+ * durability at almost the price of none. Works of several statements have a savepoint, so that a conflict of one leaves
+ * the others whole.
  */
 export function createGroupCommit(sqlite: Database, log: LogSync): GroupCommit {
   const alone = sqlite.transaction((run: Waiting['run']) => run());
@@ -28,9 +29,9 @@ export function createGroupCommit(sqlite: Database, log: LogSync): GroupCommit {
   let waiting: Waiting[] = [];
   let working = false;
 
-  function attempt({ run, reject }: Waiting): () => void {
+  function attempt({ run, reject, single }: Waiting): () => void {
     try {
-      return alone(run);
+      return single ? run() : alone(run);
     } catch (error) {
       return () => reject(error);
     }
@@ -60,7 +61,7 @@ export function createGroupCommit(sqlite: Database, log: LogSync): GroupCommit {
       const group = take();
       if (group.length > 0) for (const answer of together.immediate(group)) answer();
     },
-    add: (task) =>
+    add: (task, { single } = { single: false }) =>
       new Promise((resolve, reject) => {
         waiting.push({
           run() {
@@ -68,6 +69,7 @@ export function createGroupCommit(sqlite: Database, log: LogSync): GroupCommit {
             return () => resolve(result);
           },
           reject,
+          single,
         });
         if (working) return;
         working = true;

@@ -24,7 +24,7 @@ export function nodeStore(sqlite: Sqlite): Store {
     async atomically(statements) {
       if (statements.length > 0) await commits.add(() => runAll(sqlite, statements));
     },
-    claim: (row) => commits.add(() => claim(row)),
+    claim: (row) => commits.add(() => claim(row), { single: true }),
     close() {
       commits.flush();
       log.close();
