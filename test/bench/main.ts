@@ -10,7 +10,9 @@ import { start } from './process.ts';
 const ROUNDS = 16;
 const ROUND_MS = 500;
 const WARM_UP_MS = 1500;
-const CONNECTIONS = 64;
+/** Few connections wait for the disk together; many let the next group gather meanwhile. */
+const FEW = 64;
+const MANY = 256;
 const EVENTS_PER_ROUND = 12_000;
 const CROWD_SECONDS = 30;
 const CROWD_RATE = 200;
@@ -18,17 +20,20 @@ const CROWD_RATE = 200;
 const folder = mkdtempSync(join(tmpdir(), 'qingfu-bench-'));
 
 try {
-  const acknowledgement = await compareAcknowledgement();
+  const acknowledgement = await compareAcknowledgement(FEW);
+  const acknowledgementOfMany = await compareAcknowledgement(MANY);
   const crowd = await crowdOf200();
-  console.log(JSON.stringify({ acknowledgement, crowd }));
+  console.log(JSON.stringify({ acknowledgement, acknowledgementOfMany, crowd }));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
 /** Durable acknowledgement against a bare Hono route and a route that only verifies and decrypts, interleaved. */
-async function compareAcknowledgement() {
+async function compareAcknowledgement(connections: number) {
   const kinds = ['bare', 'decode', 'acknowledge'] as const;
-  const servers = await Promise.all(kinds.map((kind) => start('server.ts', kind, join(folder, 'ack.db'))));
+  const servers = await Promise.all(
+    kinds.map((kind) => start('server.ts', kind, join(folder, `ack-${connections}.db`))),
+  );
   const results: Record<(typeof kinds)[number], LoadResult[]> = { bare: [], decode: [], acknowledge: [] };
   try {
     for (let n = 0; n <= ROUNDS; n++) {
@@ -39,7 +44,7 @@ async function compareAcknowledgement() {
         const result = await fullLoad(
           `${servers[i]?.url}/feishu/events`,
           events,
-          CONNECTIONS,
+          connections,
           n === 0 ? WARM_UP_MS : ROUND_MS,
         );
         // The first round only warms up.
@@ -54,8 +59,9 @@ async function compareAcknowledgement() {
   const rates = Object.fromEntries(
     kinds.map((kind) => [kind, median(results[kind].map((r) => r.perSecond))]),
   );
-  console.log(`acknowledged per second: ${JSON.stringify(rates)}`);
+  console.log(`acknowledged per second over ${connections} connections: ${JSON.stringify(rates)}`);
   return {
+    connections,
     perSecond: rates,
     toBare: ratioTo('bare'),
     toDecode: ratioTo('decode'),
