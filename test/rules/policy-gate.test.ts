@@ -36,13 +36,23 @@ describe('the gate says what and why', () => {
       ['choose', 'near_tie', 'A B'],
     ],
     [
+      'less than sure, but clear of all others',
+      { candidates: [candidate('A', 0.4), candidate('B', 0.1, { lead: -0.3 })] },
+      ['answer', 'found', 'A'],
+    ],
+    [
+      'less than sure, and hardly clear',
+      { candidates: [candidate('A', 0.4, { lead: 0.1 }), candidate('B', 0.35, { lead: -0.1 })] },
+      ['choose', 'unsure', 'A B'],
+    ],
+    [
       'several near ones, none sure: three at most',
-      { candidates: [0.2, -0.1, -0.2, -0.3].map((lead, i) => candidate('ABCD'[i] ?? '', 0.4, { lead })) },
+      { candidates: [0.1, -0.1, -0.2, -0.3].map((lead, i) => candidate('ABCD'[i] ?? '', 0.35, { lead })) },
       ['choose', 'unsure', 'A B C'],
     ],
     [
       'one near',
-      { candidates: [candidate('A', 0.4), candidate('B', 0.1, { lead: -0.6 })] },
+      { candidates: [candidate('A', 0.35), candidate('B', 0.1, { lead: -0.6 })] },
       ['unknown', 'nothing_near', 'A'],
     ],
     ['none near', { candidates: [candidate('A', 0.1)] }, ['unknown', 'nothing_near', '']],
@@ -74,11 +84,54 @@ describe('the gate says what and why', () => {
       { screened: refuse('evasion'), candidates: [candidate('A', 0.9, { factIds: ['FW-09'] })] },
       ['answer', 'found_rule_against_evasion', 'A'],
     ],
+    [
+      'a case whose rule is near',
+      { screened: refuse('case'), candidates: [candidate('A', 0.32)] },
+      ['answer', 'found_without_verdict', 'A'],
+    ],
+    [
+      'a case that turns on a local figure',
+      {
+        screened: refuse('case'),
+        candidates: [
+          candidate('A', 0.5, { factIds: ['TG-01'] }),
+          candidate('B', 0.3, { factIds: ['TG-01'], missingFigures: ['LOC-06'] }),
+        ],
+      },
+      ['local_gap', 'local_figure_missing', 'B'],
+    ],
     ['a case with nothing on record', { screened: refuse('case') }, ['refuse', 'case', '']],
     [
       'a case for which there is a procedure',
       { screened: refuse('case'), candidates: [sure] },
       ['answer', 'found_without_verdict', 'A'],
+    ],
+    [
+      'a case near one entry only',
+      { screened: refuse('case'), candidates: [candidate('A', 0.35, { factIds: ['F'] })] },
+      ['refuse', 'case', ''],
+    ],
+    [
+      'a case near two entries on the same fact',
+      {
+        screened: refuse('case'),
+        candidates: [
+          candidate('A', 0.35, { factIds: ['F'] }),
+          candidate('B', 0.3, { factIds: ['F'], lead: -0.1 }),
+        ],
+      },
+      ['answer', 'found_without_verdict', 'A'],
+    ],
+    [
+      'a case that turns on the local figure of a neighbour on the same fact',
+      {
+        screened: refuse('case'),
+        candidates: [
+          candidate('A', 0.9, { factIds: ['F'] }),
+          candidate('B', 0.4, { factIds: ['F'], missingFigures: ['LOC-01'], lead: -0.3 }),
+        ],
+      },
+      ['local_gap', 'local_figure_missing', 'B'],
     ],
     [
       'promotion, even with an entry',

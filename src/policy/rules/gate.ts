@@ -4,6 +4,12 @@ import type { RefusalReason, Screened, SensitiveReason } from './screen.ts';
 /** Confidence from which an entry is given as the answer. */
 export const ANSWER_FROM = 0.45;
 
+/** Confidence from which an entry that stands clear of all others is given as well: there is no second one to offer. */
+const CLEAR_FROM = 0.4;
+
+/** Lead, as a share of the score, that makes an entry stand clear. */
+const CLEAR_LEAD = 0.15;
+
 /** Confidence of the best entry from which it and its rivals are near enough to be offered for choice. */
 export const NEAR_FROM = 0.3;
 
@@ -102,14 +108,14 @@ export function decide(input: GateInput): Verdict {
   if (screened?.decision === 'sensitive') return verdict('sensitive', screened.reason);
   const refusal = screened?.reason;
   if (refusal && FINAL.includes(refusal)) return verdict('refuse', refusal);
-  const sure = first !== undefined && first.confidence >= ANSWER_FROM;
+  const sure = first !== undefined && isSure(first);
   if (refusal === 'evasion') {
     return sure && first.factIds.includes(AGAINST_EVASION)
       ? verdict('answer', 'found_rule_against_evasion', [first.number])
       : verdict('refuse', 'evasion');
   }
   if (input.calculates) return verdict('calculate', 'computed');
-  if (refusal === 'case' && !sure) return verdict('refuse', 'case');
+  if (refusal === 'case') return onOneCase(input, verdict);
   if (!sure) return withoutAnswer(candidates, verdict);
 
   if (second && second.confidence >= ANSWER_FROM && first.lead < TIE_LEAD) {
@@ -117,9 +123,31 @@ export function decide(input: GateInput): Verdict {
   }
   if (first.missingFigures.length > 0) return verdict('local_gap', 'local_figure_missing', [first.number]);
   if (input.asksForNow && first.historical) return verdict('local_gap', 'only_history', [first.number]);
-  return verdict('answer', refusal === 'case' ? 'found_without_verdict' : (first.told ?? 'found'), [
-    first.number,
-  ]);
+  return verdict('answer', first.told ?? 'found', [first.number]);
+}
+
+function isSure({ confidence, lead }: Candidate): boolean {
+  return confidence >= ANSWER_FROM || (confidence >= CLEAR_FROM && lead >= CLEAR_LEAD);
+}
+
+/**
+ * A judgement on one's own case is never given, but the rule is: when it is sure, or when two near entries rest on the
+ * same fact. Where one of these waits for a local figure, the case turns on that figure.
+ */
+function onOneCase(
+  input: GateInput,
+  verdict: (decision: DecisionKind, reason: Reason, entries?: readonly string[]) => Verdict,
+): Verdict {
+  const [first, ...rivals] = input.candidates;
+  if (!first || first.confidence < NEAR_FROM) return verdict('refuse', 'case');
+  const kindred = rivals.filter(
+    ({ lead, factIds }) => lead >= -RIVAL_WITHIN && factIds.some((id) => first.factIds.includes(id)),
+  );
+  if (!isSure(first) && kindred.length === 0) return verdict('refuse', 'case');
+  const waiting = [first, ...kindred].find(({ missingFigures }) => missingFigures.length > 0);
+  if (waiting) return verdict('local_gap', 'local_figure_missing', [waiting.number]);
+  if (input.asksForNow && first.historical) return verdict('local_gap', 'only_history', [first.number]);
+  return verdict('answer', 'found_without_verdict', [first.number]);
 }
 
 /** Two or three near entries are offered as a choice; one alone only as a hint beside the honest "not on record". */
