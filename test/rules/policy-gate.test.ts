@@ -107,33 +107,6 @@ describe('the gate says what and why', () => {
       ['answer', 'found_without_verdict', 'A'],
     ],
     [
-      'a case near one entry only',
-      { screened: refuse('case'), candidates: [candidate('A', 0.35, { factIds: ['F'] })] },
-      ['refuse', 'case', ''],
-    ],
-    [
-      'a case near two entries on the same fact',
-      {
-        screened: refuse('case'),
-        candidates: [
-          candidate('A', 0.35, { factIds: ['F'] }),
-          candidate('B', 0.3, { factIds: ['F'], lead: -0.1 }),
-        ],
-      },
-      ['answer', 'found_without_verdict', 'A'],
-    ],
-    [
-      'a case that turns on the local figure of a neighbour on the same fact',
-      {
-        screened: refuse('case'),
-        candidates: [
-          candidate('A', 0.9, { factIds: ['F'] }),
-          candidate('B', 0.4, { factIds: ['F'], missingFigures: ['LOC-01'], lead: -0.3 }),
-        ],
-      },
-      ['local_gap', 'local_figure_missing', 'B'],
-    ],
-    [
       'promotion, even with an entry',
       { screened: refuse('promotion'), candidates: [sure] },
       ['refuse', 'promotion', ''],

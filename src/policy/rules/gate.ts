@@ -131,22 +131,19 @@ function isSure({ confidence, lead }: Candidate): boolean {
 }
 
 /**
- * A judgement on one's own case is never given, but the rule is: when it is sure, or when two near entries rest on the
- * same fact. Where one of these waits for a local figure, the case turns on that figure.
+ * A judgement on one's own case is never given, but the rule that lies nearest is, on weaker grounds than otherwise.
+ * Where a neighbour on the same fact waits for a local figure, the case turns on that figure.
  */
 function onOneCase(
-  input: GateInput,
+  { candidates, asksForNow }: GateInput,
   verdict: (decision: DecisionKind, reason: Reason, entries?: readonly string[]) => Verdict,
 ): Verdict {
-  const [first, ...rivals] = input.candidates;
+  const [first] = candidates;
   if (!first || first.confidence < NEAR_FROM) return verdict('refuse', 'case');
-  const kindred = rivals.filter(
-    ({ lead, factIds }) => lead >= -RIVAL_WITHIN && factIds.some((id) => first.factIds.includes(id)),
-  );
-  if (!isSure(first) && kindred.length === 0) return verdict('refuse', 'case');
+  const kindred = candidates.filter(({ factIds }) => factIds.some((id) => first.factIds.includes(id)));
   const waiting = [first, ...kindred].find(({ missingFigures }) => missingFigures.length > 0);
   if (waiting) return verdict('local_gap', 'local_figure_missing', [waiting.number]);
-  if (input.asksForNow && first.historical) return verdict('local_gap', 'only_history', [first.number]);
+  if (asksForNow && first.historical) return verdict('local_gap', 'only_history', [first.number]);
   return verdict('answer', 'found_without_verdict', [first.number]);
 }
 
