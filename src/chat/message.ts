@@ -33,9 +33,6 @@ export interface Message {
 /** Subject of a card that somebody opened for themselves alone: it is erased as soon as it has been delivered. */
 export const FLEETING = 'chat.fleeting';
 
-/** How a queued message ended. */
-export type DeliveryState = 'queued' | 'sending' | 'sent' | 'held' | 'failed' | 'cancelled';
-
 /** The way out, implemented by `feishu`. All throw PlatformError. `uuid` makes a repeat within an hour harmless. */
 export interface Messenger {
   send(to: Recipient, card: Card, uuid: string): Promise<{ messageId: string; chatId: string }>;

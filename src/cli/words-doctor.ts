@@ -1,3 +1,5 @@
+import { reasonText } from '../delivery/words-reasons.ts';
+
 /** A heartbeat comes every minute; three missed ones mean that the server stands still. */
 const LATE_MS = 3 * 60_000;
 /** The platform refuses signatures older than an hour; a minute off is worth mending long before. */
@@ -12,6 +14,10 @@ const probeNames: Record<string, string> = {
 
 const well = (text: string) => ({ ok: true, text });
 const wrong = (text: string) => ({ ok: false, text });
+
+/** The reason in words, and what the platform's own hint adds to it. */
+const failedRow = (row: { reason: string; detail: string; messages: number }) =>
+  `${reasonText(row.reason)}${row.detail ? `（${row.detail}）` : ''} ${row.messages} 条`;
 
 export const doctorWords = {
   line: (finding: { ok: boolean; text: string }) => `${finding.ok ? '正常' : '要处理'}　${finding.text}`,
@@ -55,9 +61,7 @@ export const doctorWords = {
   failed: (rows: readonly { reason: string; detail: string; messages: number }[]) =>
     rows.length === 0
       ? well('近 7 天没有发送失败')
-      : wrong(
-          `近 7 天发送失败：${rows.map((row) => `${row.detail || row.reason} ${row.messages} 条`).join('，')}`,
-        ),
+      : wrong(`近 7 天发送失败：${rows.map(failedRow).join('，')}`),
   stopped: (stopped: boolean) =>
     stopped ? wrong('已停用主动消息；需要时请系统管理员发“启用”') : well('主动消息已启用'),
 };
