@@ -55,7 +55,7 @@ export const searchRow = sqliteTable(
     position: integer().notNull(),
     /** `unlike` is compared with, never searched. */
     kind: text({ enum: ['question', 'like', 'answer', 'unlike'] }).notNull(),
-    /** As `policy/rules/tokens.ts` writes it. */
+    /** As `policy/retrieval/rules/tokens.ts` writes it. */
     text: text().notNull(),
     validFrom: text('valid_from').notNull(),
     validUntil: text('valid_until').notNull(),

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../kernel/errors.ts';
 import { migrationsFolder } from '../main/paths.ts';
-import { type EntryToIndex, indexEntries } from '../policy/index-writes.ts';
+import { type EntryToIndex, indexEntries } from '../policy/retrieval/index-writes.ts';
 import type { Store } from '../store/db.ts';
 import { migrate } from '../store/migrate.ts';
 import { nodeStore, openSqlite } from '../store/node.ts';

@@ -3,9 +3,9 @@ import type { ActionButton, Block, Card } from '../chat/card.ts';
 import { textCard } from '../chat/cards.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Contact } from './contact.ts';
+import type { Declined } from './guard/words.ts';
 import type { Entry, LocalFigure } from './repo.ts';
 import { chooseWords, unknownWords, whoToAsk, answerWords as words } from './words.ts';
-import type { Declined } from './words-guard.ts';
 
 /** Where a card is shown: feedback and 转人工 are for private chats only (contract section 6). */
 export type Place = 'private' | 'group';

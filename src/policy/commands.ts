@@ -1,15 +1,15 @@
 import type { Command } from '../chat/feature.ts';
 import { outcome } from '../chat/outcome.ts';
-import { menuCard } from './cards-calculators.ts';
-import { openCard } from './cards-editor.ts';
+import { menuCard } from './calculators/cards.ts';
+import { calculatorWords } from './calculators/words.ts';
+import { openCard } from './human/cards-editor.ts';
+import { listOpenQuestions } from './human/verbs/list-open-questions.ts';
+import { offerHandOver } from './human/verbs/offer-hand-over.ts';
+import { openDraft } from './human/verbs/open-draft.ts';
+import { editorWords } from './human/words.ts';
+import { draftWords } from './misses/words.ts';
 import { checkCommands } from './self-checks/index.ts';
-import { listOpenQuestions } from './verbs/list-open-questions.ts';
-import { offerHandOver } from './verbs/offer-hand-over.ts';
-import { openDraft } from './verbs/open-draft.ts';
 import { policyWords } from './words.ts';
-import { calculatorWords } from './words-calculators.ts';
-import { editorWords } from './words-human.ts';
-import { draftWords } from './words-misses.ts';
 
 const human: Command = {
   words: policyWords.humanWords,

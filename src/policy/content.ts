@@ -1,6 +1,6 @@
 import type { questionRevision } from '../../db/schema/index.ts';
 import type { StarterQuestion } from '../../db/seed/types.ts';
-import type { EntryToIndex } from './index-writes.ts';
+import type { EntryToIndex } from './retrieval/index-writes.ts';
 import { foundUntil } from './rules/validity.ts';
 
 type Revision = typeof questionRevision.$inferSelect;

@@ -3,7 +3,7 @@ import { questionHitDay, questionMiss } from '../../db/schema/index.ts';
 import { dayOf } from '../kernel/day.ts';
 import type { Ctx } from '../store/context.ts';
 import type { Statement } from '../store/db.ts';
-import { maskedQuestion } from './rules/mask.ts';
+import { maskedQuestion } from './guard/rules/mask.ts';
 
 type Counter = 'hits' | 'useful' | 'unsolved';
 

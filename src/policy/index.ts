@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { Feature } from '../chat/feature.ts';
-import { calculatorActions } from './actions-calculators.ts';
-import { humanActions, wish } from './actions-human.ts';
-import { missActions } from './actions-misses.ts';
-import { carrying } from './carry-question.ts';
+import { calculatorActions } from './calculators/actions.ts';
 import { commands } from './commands.ts';
+import { humanActions, wish } from './human/actions.ts';
+import { carrying } from './human/carry-question.ts';
+import { rememberQuestion } from './human/verbs/remember-question.ts';
 import { jobs } from './jobs.ts';
+import { missActions } from './misses/actions.ts';
 import { checkActions } from './self-checks/index.ts';
 import { sheets } from './sheets.ts';
 import { askQuestions } from './verbs/ask-questions.ts';
-import { rememberQuestion } from './verbs/remember-question.ts';
 import { showQuestion } from './verbs/show-question.ts';
 import { policyWords as words } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { Job } from '../chat/job.ts';
-import { forget } from './verbs/forget.ts';
-import { sendDigest } from './verbs/send-digest.ts';
+import { forget } from './misses/verbs/forget.ts';
+import { sendDigest } from './misses/verbs/send-digest.ts';
 
 export const jobs: Job[] = [
   {

@@ -1,7 +1,7 @@
 import { isDay } from '../kernel/day.ts';
 import { readNumber } from '../kernel/number.ts';
+import type { LocalStandards, Tier } from './calculators/rules/step.ts';
 import type { LocalFigure } from './repo.ts';
-import type { LocalStandards, Tier } from './rules/calculators/step.ts';
 import { figureColumns as columns } from './sheets-local.ts';
 
 /** Local standards (LOC codes) that calculations use. */

@@ -4,10 +4,10 @@ import type { Ctx } from '../store/context.ts';
 import type { Db } from '../store/db.ts';
 import { answerCard, type Place } from './cards.ts';
 import { findContact } from './contact.ts';
+import { tellsOfHistory } from './guard/rules/screen.ts';
 import { type Entry, findFigures } from './repo.ts';
-import { tellsOfHistory } from './rules/screen.ts';
+import type { Audience } from './retrieval/search.ts';
 import { isExpiredTrial } from './rules/validity.ts';
-import type { Audience } from './search.ts';
 import { checkButton } from './self-checks/offer.ts';
 import { validityWords } from './words-validity.ts';
 

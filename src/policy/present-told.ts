@@ -3,9 +3,9 @@ import type { Ctx } from '../store/context.ts';
 import type { Place } from './cards.ts';
 import { presentEntry } from './present-entry.ts';
 import { type Entry, findServed } from './repo.ts';
+import type { Audience } from './retrieval/search.ts';
 import type { ToldBecause } from './rules/gate.ts';
 import type { Moment } from './rules/validity.ts';
-import type { Audience } from './search.ts';
 import { validityWords as words } from './words-validity.ts';
 
 /** An answer that says of what time it is, with the way to the present one. */

@@ -5,8 +5,8 @@ import type { Ctx } from '../store/context.ts';
 import type { Statement } from '../store/db.ts';
 import { auditRow, insertRows } from '../store/statement.ts';
 import { type Content, contentOf, indexed, sameContent } from './content.ts';
-import { indexEntries, unindexEntry } from './index-writes.ts';
 import { findIndexed, findRevisions, findStanding } from './repo.ts';
+import { indexEntries, unindexEntry } from './retrieval/index-writes.ts';
 
 /**
  * A new revision, the pointer to it and its rows in the index, for every text that differs from what is served now.

@@ -5,10 +5,10 @@ import { grantsOf } from '../people/scope.ts';
 import type { Ctx } from '../store/context.ts';
 import type { Db } from '../store/db.ts';
 import { inList } from '../store/statement.ts';
-import type { IndexRow } from './rules/statistics.ts';
+import type { IndexRow } from './retrieval/rules/statistics.ts';
+import type { Audience } from './retrieval/search.ts';
 import { isExpiredTrial, isInForce } from './rules/validity.ts';
 import { codesOf, isMeantFor, type Scope } from './scope.ts';
-import type { Audience } from './search.ts';
 
 export type Entry = typeof questionRevision.$inferSelect;
 

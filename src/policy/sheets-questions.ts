@@ -3,9 +3,9 @@ import { type Refusal, type Row, repeats, type Sheet, splitList, type World } fr
 import { isDay } from '../kernel/day.ts';
 import type { Ctx } from '../store/context.ts';
 import type { Content } from './content.ts';
+import { screen } from './guard/rules/screen.ts';
 import { publishWrites } from './publish-writes.ts';
 import { findPublished, findStanding } from './repo.ts';
-import { screen } from './rules/screen.ts';
 import { sheetWords as reasons } from './words.ts';
 import { successorWords } from './words-validity.ts';
 

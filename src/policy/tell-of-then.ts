@@ -1,9 +1,9 @@
 import type { Db } from '../store/db.ts';
-import type { Hit } from './candidates.ts';
 import { type Entry, findServed, findTexts } from './repo.ts';
+import type { Hit } from './retrieval/candidates.ts';
+import { type Audience, search } from './retrieval/search.ts';
 import { ANSWER_FROM } from './rules/gate.ts';
 import { isInForce, type Moment, textThen } from './rules/validity.ts';
-import { type Audience, search } from './search.ts';
 
 /**
  * The same hits with the texts of the time that was asked for: of the entry itself, of the one it has replaced, or of

@@ -1,7 +1,7 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Tier } from '../../src/policy/rules/calculators/step.ts';
-import { joined, readTable } from '../../src/policy/rules/calculators/tiers.ts';
+import type { Tier } from '../../src/policy/calculators/rules/step.ts';
+import { joined, readTable } from '../../src/policy/calculators/rules/tiers.ts';
 import { given, linesFrom, linesOf, stepOf } from './calculators-world.ts';
 
 /** 0–5 years 220, 5–10 280, from 10 on 350; two remote townships. */

@@ -1,9 +1,11 @@
 import { assert, constantFrom, double, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainly, readAmounts, readHeadcount, readPercentages } from '../../src/policy/rules/amounts.ts';
-import { readDay } from '../../src/policy/rules/calculators/read-dates.ts';
-import { readSum, readWhole } from '../../src/policy/rules/calculators/read-value.ts';
-import { monthsIn, readStints } from '../../src/policy/rules/calculators/service.ts';
+import {
+  plainly,
+  readAmounts,
+  readHeadcount,
+  readPercentages,
+} from '../../src/policy/calculators/rules/amounts.ts';
 import {
   ceiling,
   divided,
@@ -15,8 +17,11 @@ import {
   rounded,
   shown,
   times,
-} from '../../src/policy/rules/exact.ts';
-import { isPercent, isYuan, yuan } from '../../src/policy/words-numbers.ts';
+} from '../../src/policy/calculators/rules/exact.ts';
+import { readDay } from '../../src/policy/calculators/rules/read-dates.ts';
+import { readSum, readWhole } from '../../src/policy/calculators/rules/read-value.ts';
+import { monthsIn, readStints } from '../../src/policy/calculators/rules/service.ts';
+import { isPercent, isYuan, yuan } from '../../src/policy/calculators/words-numbers.ts';
 
 describe('exact arithmetic', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countCharacters } from '../../src/policy/rules/calculators/length.ts';
+import { countCharacters } from '../../src/policy/calculators/rules/length.ts';
 import { given, linesFrom, linesOf, stepOf } from './calculators-world.ts';
 
 const FINAL = '以两办的统计口径为准；到没到预警线看本地阈值，这里不下结论。';

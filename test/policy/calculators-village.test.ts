@@ -1,6 +1,6 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exact, shown, times } from '../../src/policy/rules/exact.ts';
+import { exact, shown, times } from '../../src/policy/calculators/rules/exact.ts';
 import { given, linesFrom, linesOf, stepOf } from './calculators-world.ts';
 
 describe('20 % ceiling of the village reward funds (CW-02, CW-06)', () => {

@@ -7,9 +7,9 @@ import {
   type Given,
   readRequest,
   type Step,
-} from '../../src/policy/rules/calculators/index.ts';
-import type { LocalStandards } from '../../src/policy/rules/calculators/step.ts';
-import { workedOut } from '../../src/policy/words-calculators.ts';
+} from '../../src/policy/calculators/rules/index.ts';
+import type { LocalStandards } from '../../src/policy/calculators/rules/step.ts';
+import { workedOut } from '../../src/policy/calculators/words.ts';
 
 export const nothingEntered: LocalStandards = {
   tiers: [],

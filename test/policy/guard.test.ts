@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { starterQuestions } from '../../db/seed/questions/index.ts';
-import { screen } from '../../src/policy/rules/screen.ts';
+import { screen } from '../../src/policy/guard/rules/screen.ts';
 import { ordinary, refused, sensitive } from './guard-cases.ts';
 
 function rows(table: Record<string, readonly string[]>): [kind: string, text: string][] {

@@ -4,7 +4,7 @@ import { askedQuestion, questionHitDay, questionMiss, questionRevision } from '.
 import type { Card } from '../../src/chat/card.ts';
 import { cardText } from '../../src/chat/card-text.ts';
 import { policy } from '../../src/policy/index.ts';
-import { checkQuestions } from '../../src/policy/verbs/check-questions.ts';
+import { checkQuestions } from '../../src/policy/retrieval/verbs/check-questions.ts';
 import { testCtx } from '../support/ctx.ts';
 import { buttonsOf, cardOf, type Desk, openDesk } from './desk.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupAlike, likenessOf, type Miss } from '../../src/policy/rules/alike.ts';
+import { groupAlike, likenessOf, type Miss } from '../../src/policy/misses/rules/alike.ts';
 
 function miss(text: string, times = 1): Miss {
   return { id: text, text, times, near: '', handled: false };

@@ -1,9 +1,9 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confidenceOf } from '../../src/policy/rules/confidence.ts';
-import { fitLogistic } from '../../src/policy/rules/logistic.ts';
-import type { Features } from '../../src/policy/rules/rank.ts';
-import { farFrom, leaveOneOut, trainConfidence } from '../../src/policy/training.ts';
+import { confidenceOf } from '../../src/policy/retrieval/rules/confidence.ts';
+import { fitLogistic } from '../../src/policy/retrieval/rules/logistic.ts';
+import type { Features } from '../../src/policy/retrieval/rules/rank.ts';
+import { farFrom, leaveOneOut, trainConfidence } from '../../src/policy/retrieval/training.ts';
 import { samples } from '../policy/fixtures/questions.ts';
 
 const middling: Features = {

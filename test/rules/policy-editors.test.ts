@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { demoUnits } from '../../db/seed/demo/units.ts';
 import { starterQuestions } from '../../db/seed/questions/index.ts';
 import { tierOf } from '../../src/people/lexicon.ts';
-import { answersFor, type Editor, editorsFor } from '../../src/policy/rules/editors.ts';
+import { answersFor, type Editor, editorsFor } from '../../src/policy/human/rules/editors.ts';
 
 function editor(openId: string, unit: string, county = '', tier: Editor['tier'] = 'city-department'): Editor {
   return { openId, unit, county, tier };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import pickCases from '../../prompts/pick-entry/cases.json' with { type: 'json' };
 import rephraseCases from '../../prompts/rephrase-question/cases.json' with { type: 'json' };
-import { filled, prompts } from '../../src/policy/prompts.ts';
-import { readPick, readRephrasing } from '../../src/policy/rules/read-reply.ts';
+import { filled, prompts } from '../../src/policy/retrieval/prompts.ts';
+import { readPick, readRephrasing } from '../../src/policy/retrieval/rules/read-reply.ts';
 
 describe('what becomes of a model’s reply', () => {
   it.each(pickCases)('pick-entry: $name', ({ inputs, reply, expected }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maskedQuestion } from '../../src/policy/rules/mask.ts';
-import { screen } from '../../src/policy/rules/screen.ts';
+import { maskedQuestion } from '../../src/policy/guard/rules/mask.ts';
+import { screen } from '../../src/policy/guard/rules/screen.ts';
 
 const reason = (text: string) => screen(text)?.reason ?? 'ordinary';
 

@@ -1,8 +1,13 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measure } from '../../src/policy/rules/measures.ts';
-import { queryOf, rank } from '../../src/policy/rules/rank.ts';
-import { countsOf, type IndexedEntry, rowsOf, statisticsOf } from '../../src/policy/rules/statistics.ts';
+import { measure } from '../../src/policy/retrieval/rules/measures.ts';
+import { queryOf, rank } from '../../src/policy/retrieval/rules/rank.ts';
+import {
+  countsOf,
+  type IndexedEntry,
+  rowsOf,
+  statisticsOf,
+} from '../../src/policy/retrieval/rules/statistics.ts';
 import {
   countToken,
   ftsTokens,
@@ -10,7 +15,7 @@ import {
   searchText,
   tokensOf,
   withoutScaffolding,
-} from '../../src/policy/rules/tokens.ts';
+} from '../../src/policy/retrieval/rules/tokens.ts';
 import { samples } from '../policy/fixtures/questions.ts';
 
 describe('text as the index holds it', () => {

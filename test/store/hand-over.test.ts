@@ -4,8 +4,8 @@ import { askedQuestion, handedQuestion, questionMiss, questionRevision } from '.
 import type { Card } from '../../src/chat/card.ts';
 import { cardText } from '../../src/chat/card-text.ts';
 import { perform } from '../../src/delivery/perform.ts';
-import { answerQuestion } from '../../src/policy/verbs/answer-question.ts';
-import { handOver } from '../../src/policy/verbs/hand-over.ts';
+import { answerQuestion } from '../../src/policy/human/verbs/answer-question.ts';
+import { handOver } from '../../src/policy/human/verbs/hand-over.ts';
 import { cardOf, type Desk, openDesk } from '../policy/desk.ts';
 import { person, testCtx } from '../support/ctx.ts';
 import { mortal } from '../support/mortal.ts';

@@ -4,7 +4,7 @@ import { question, searchRow, searchToken, setting } from '../../db/schema/index
 import { starterQuestions } from '../../db/seed/questions/index.ts';
 import { perform } from '../../src/delivery/perform.ts';
 import { findPublished } from '../../src/policy/repo.ts';
-import { search } from '../../src/policy/search.ts';
+import { search } from '../../src/policy/retrieval/search.ts';
 import { publishQuestion } from '../../src/policy/verbs/publish-question.ts';
 import { seedQuestions } from '../../src/policy/verbs/seed-questions.ts';
 import { withdrawQuestion } from '../../src/policy/verbs/withdraw-question.ts';

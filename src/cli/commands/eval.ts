@@ -1,4 +1,4 @@
-import { evaluate } from '../../policy/verbs/evaluate.ts';
+import { evaluate } from '../../policy/retrieval/verbs/evaluate.ts';
 import { contextOf } from '../../store/runtime.ts';
 import { type CliCommand, UsageError } from '../command.ts';
 import { readEvaluationSet, withEntries } from '../evaluation-set.ts';

@@ -1,5 +1,5 @@
 import { seedIfFresh } from '../../main/seed.ts';
-import { checkQuestions } from '../../policy/verbs/check-questions.ts';
+import { checkQuestions } from '../../policy/retrieval/verbs/check-questions.ts';
 import type { CliCommand } from '../command.ts';
 import { policyWords as words } from '../words-policy.ts';
 

@@ -4,13 +4,13 @@ import { starterQuestions } from '../../../db/seed/questions/index.ts';
 import { dayOf } from '../../kernel/day.ts';
 import { projectRoot } from '../../main/paths.ts';
 import { contentOfStarter, indexed } from '../../policy/content.ts';
-import { search } from '../../policy/search.ts';
-import { farFrom, leaveOneOut, observation, trainConfidence } from '../../policy/training.ts';
+import { search } from '../../policy/retrieval/search.ts';
+import { farFrom, leaveOneOut, observation, trainConfidence } from '../../policy/retrieval/training.ts';
 import type { CliCommand } from '../command.ts';
 import { type EvaluationSet, readEvaluationSet, withEntries } from '../evaluation-set.ts';
 import { policyWords as words } from '../words-policy.ts';
 
-const MODEL = join(projectRoot, 'src', 'policy', 'rules', 'confidence.json');
+const MODEL = join(projectRoot, 'src', 'policy', 'retrieval', 'rules', 'confidence.json');
 
 /** The product's own questions count three times a public set: they are what people will meet. */
 const OWN_WEIGHT = 3;

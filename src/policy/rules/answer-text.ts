@@ -1,4 +1,4 @@
-import { screen } from './screen.ts';
+import { screen } from '../guard/rules/screen.ts';
 
 /** What no answer may hold. An office's phone may, and the way to report something must. */
 const BARRED: readonly string[] = ['secret_mark', 'identity_number', 'account_number'];

@@ -1,5 +1,5 @@
 import type { Decision } from '../../kernel/reason.ts';
-import type { RefusalReason, Screened, SensitiveReason } from './screen.ts';
+import type { RefusalReason, Screened, SensitiveReason } from '../guard/rules/screen.ts';
 
 /** Confidence from which an entry is given as the answer. */
 export const ANSWER_FROM = 0.45;

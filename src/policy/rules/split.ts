@@ -1,6 +1,6 @@
+import { plainSpeech } from '../guard/rules/plain-speech.ts';
 import { ASKS } from './lexicon-speech.ts';
 import * as lexicon from './lexicon-split.ts';
-import { plainSpeech } from './plain-speech.ts';
 
 export interface Split {
   /** The questions of one message, in order; one when it is a single question. */

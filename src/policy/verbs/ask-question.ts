@@ -3,23 +3,29 @@ import { cardText } from '../../chat/card-text.ts';
 import type { Chat } from '../../chat/incoming.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import type { Ctx } from '../../store/context.ts';
-import { type Calculated, calculate } from '../calculate.ts';
-import { findCandidates } from '../candidates.ts';
+import { type Calculated, calculate } from '../calculators/calculate.ts';
+import { calculationCard } from '../calculators/cards.ts';
+import { readRequest } from '../calculators/rules/index.ts';
 import { chooseCard, declinedCard, type Place, unknownCard } from '../cards.ts';
-import { calculationCard } from '../cards-calculators.ts';
-import { type Consulted, consultModel, type Judged } from '../consult-model.ts';
 import { type Contact, findContact } from '../contact.ts';
 import { countHit, countMiss } from '../counters.ts';
+import {
+  asksForNow,
+  evasionOf,
+  type RefusalReason,
+  type SensitiveReason,
+  screen,
+} from '../guard/rules/screen.ts';
+import { declinedWords, evasionWords } from '../guard/words.ts';
 import { presentTold } from '../present-told.ts';
 import { audienceOf, type Entry } from '../repo.ts';
-import { readRequest } from '../rules/calculators/index.ts';
+import { findCandidates } from '../retrieval/candidates.ts';
+import { type Consulted, consultModel, type Judged } from '../retrieval/consult-model.ts';
+import { initialsIn } from '../retrieval/rules/tokens.ts';
+import { modelLead } from '../retrieval/words-model.ts';
 import { type Candidate, type DecisionKind, decide, type Verdict } from '../rules/gate.ts';
-import { asksForNow, evasionOf, type RefusalReason, type SensitiveReason, screen } from '../rules/screen.ts';
-import { initialsIn } from '../rules/tokens.ts';
 import { momentIn } from '../rules/validity.ts';
 import { answerWords } from '../words.ts';
-import { declinedWords, evasionWords } from '../words-guard.ts';
-import { modelLead } from '../words-model.ts';
 
 export interface AskResult {
   decision: DecisionKind;

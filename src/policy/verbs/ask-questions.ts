@@ -1,11 +1,11 @@
 import type { Chat } from '../../chat/incoming.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import type { Ctx } from '../../store/context.ts';
+import { isOneCalculation } from '../calculators/rules/index.ts';
 import { headingText, mayBeSection, sectionsCard } from '../cards-sections.ts';
-import { isOneCalculation } from '../rules/calculators/index.ts';
+import { withoutInstructions } from '../guard/rules/instructions.ts';
+import { screen } from '../guard/rules/screen.ts';
 import type { DecisionKind } from '../rules/gate.ts';
-import { withoutInstructions } from '../rules/instructions.ts';
-import { screen } from '../rules/screen.ts';
 import { splitQuestions } from '../rules/split.ts';
 import { type AskResult, askQuestion } from './ask-question.ts';
 

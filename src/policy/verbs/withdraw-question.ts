@@ -4,8 +4,8 @@ import { type Outcome, outcome } from '../../chat/outcome.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Ctx } from '../../store/context.ts';
 import { auditRow, mustChange } from '../../store/statement.ts';
-import { unindexEntry } from '../index-writes.ts';
 import { findIndexed, findStanding } from '../repo.ts';
+import { unindexEntry } from '../retrieval/index-writes.ts';
 import { editWords as words } from '../words.ts';
 
 /** Takes a question out of service and out of the index; its revisions stay. */
