@@ -3,6 +3,7 @@ export * from './delivery.ts';
 export * from './filings.ts';
 export * from './people.ts';
 export * from './policy.ts';
+export * from './statistics.ts';
 export * from './system.ts';
 export * from './visits.ts';
 export * from './warnings.ts';

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, isNull, lte, max, ne, sql } from 'drizzle-orm';
 import {
+  countCurrent,
   countingRule,
-  countRevision,
   person,
   planRevision,
   reporting,
@@ -13,12 +13,9 @@ import type { Month } from '../kernel/period.ts';
 import type { Db } from '../store/db.ts';
 import { inList } from '../store/statement.ts';
 
-/**
- * The figures in force in a span of months, as a query. SQLite takes the other columns of a group from the row that
- * holds its `max()`, which is the newest revision; one pass over the primary key finds them all.
- */
+/** The figures in force in a span of months, as a query: each is one row of `count_current`. */
 export function inForce(db: Db, from: Month, to: Month, units?: readonly string[]) {
-  const c = countRevision;
+  const c = countCurrent;
   return db
     .select({
       month: c.month,
@@ -30,16 +27,14 @@ export function inForce(db: Db, from: Month, to: Month, units?: readonly string[
       direct: c.direct,
       ruleVersion: c.ruleVersion,
       source: c.source,
-      revision: max(c.revision).as('revision'),
+      revision: c.revision,
     })
     .from(c)
-    .where(and(gte(c.month, from), lte(c.month, to), units ? inList(c.unit, units) : undefined))
-    .groupBy(c.month, c.unit, c.indicator);
+    .where(and(gte(c.month, from), lte(c.month, to), units ? inList(c.unit, units) : undefined));
 }
 
 export async function findFigures(db: Db, from: Month, to: Month, units?: readonly string[]) {
-  const rows = await inForce(db, from, to, units);
-  return rows.map((row) => ({ ...row, revision: row.revision ?? 0 }));
+  return inForce(db, from, to, units).orderBy(countCurrent.month, countCurrent.unit, countCurrent.indicator);
 }
 
 export type FigureRow = Awaited<ReturnType<typeof findFigures>>[number];
