@@ -1,3 +1,9 @@
+/** Where a rule begins to speak: a note (level 1) and a warning (level 2). */
+export interface Steps {
+  note: number;
+  warning: number;
+}
+
 /** Thresholds of domain 4.2, the defaults of the project; another set gets another version. */
 export interface Parameters {
   version: string;
@@ -6,19 +12,27 @@ export interface Parameters {
   /** Forecasts against the cap count from this month on. */
   forecastFromMonth: number;
   /** g, as a fraction: 3 and 8 percentage points. */
-  pace: { note: number; warning: number };
+  pace: Steps;
   /** y */
-  yearOnYear: { note: number; warning: number };
+  yearOnYear: Steps;
   /** Months in a row above last year's. */
-  rising: { note: number; warning: number };
+  rising: Steps;
   /** s */
   quarterEnd: number;
   /** F/C */
-  forecast: { note: number; warning: number };
+  forecast: Steps;
   /** u */
   unplanned: number;
   /** Notes of one unit and indicator within a quarter that make a warning. */
   repeats: number;
+  /** Months in a row without a trigger of its level before a level is lowered by one. */
+  calmMonths: number;
+  /** Level of the city or county as a whole from which on its units' notes are covered; 4 is never. */
+  coveredFrom: number;
+  /** Rules that are switched off. */
+  offRules: string[];
+  /** Indicators that are not warned about. */
+  offIndicators: string[];
 }
 
 export const DEFAULTS: Parameters = {
@@ -32,4 +46,8 @@ export const DEFAULTS: Parameters = {
   forecast: { note: 1.03, warning: 1.08 },
   unplanned: 0.2,
   repeats: 2,
+  calmMonths: 2,
+  coveredFrom: 3,
+  offRules: [],
+  offIndicators: [],
 };
