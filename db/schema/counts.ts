@@ -13,6 +13,9 @@ export const reporting = sqliteTable(
       .default('figures'),
     fromMonth: text('from_month').notNull().default(''),
     reason: text().notNull().default(''),
+    /** The way before the last change, and the month from which `mode` holds; null as long as it never changed. */
+    previousMode: text('previous_mode', { enum: ['items', 'figures'] }),
+    modeFrom: text('mode_from'),
   },
   (t) => [primaryKey({ columns: [t.unit, t.indicator] })],
 );

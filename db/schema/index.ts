@@ -1,3 +1,4 @@
+export * from './count-items.ts';
 export * from './counts.ts';
 export * from './delivery.ts';
 export * from './filings.ts';
