@@ -71,6 +71,25 @@ export const searchToken = sqliteTable('search_token', {
   rows: integer().notNull(),
 });
 
+/** Pairs of characters among the tokens by how they sound, so that what was typed by ear is found. */
+export const searchSound = sqliteTable(
+  'search_sound',
+  {
+    /** Syllables without tone (`bao chou`); a pair that can be read in several ways has a row for each. */
+    sound: text().notNull(),
+    token: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sound, t.token] })],
+);
+
+/** Words that are read as an official one; empty as long as the administrators leave the starter list as it is. */
+export const synonym = sqliteTable('synonym', {
+  said: text().primaryKey(),
+  official: text().notNull(),
+  enabled: integer({ mode: 'boolean' }).notNull().default(true),
+  note: text().notNull().default(''),
+});
+
 /** Local standards (LOC-01 … LOC-37) that only the city or county can fill in. */
 export const localFigure = sqliteTable(
   'local_figure',
