@@ -4,6 +4,7 @@ export * from './delivery.ts';
 export * from './filings.ts';
 export * from './people.ts';
 export * from './policy.ts';
+export * from './reconciliation.ts';
 export * from './statistics.ts';
 export * from './system.ts';
 export * from './visits.ts';
