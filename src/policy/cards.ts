@@ -1,11 +1,13 @@
-import { localFigureKinds } from '../../db/seed/facts.ts';
+import { facts, localFigureKinds } from '../../db/seed/facts.ts';
+import type { LocalFigureKind } from '../../db/seed/types.ts';
 import type { ActionButton, Block, Card } from '../chat/card.ts';
 import { textCard } from '../chat/cards.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Contact } from './contact.ts';
 import type { Declined } from './guard/words.ts';
+import { notificationLine } from './notification-line.ts';
 import type { Entry, LocalFigure } from './repo.ts';
-import { chooseWords, unknownWords, whoToAsk, answerWords as words } from './words.ts';
+import { chooseWords, reliability, unknownWords, whoToAsk, answerWords as words } from './words.ts';
 
 /** Where a card is shown: feedback and 转人工 are for private chats only (contract section 6). */
 export type Place = 'private' | 'group';
@@ -26,8 +28,10 @@ export interface AnswerParts {
 export function answerCard(parts: AnswerParts): Card {
   const { entry, lead, missing, figures, contact, day, place } = parts;
   const period = words.inForce(entry.validFrom, entry.validUntil);
+  const relied = reliedOn(entry);
   return {
     title: entry.question,
+    summary: missing.length > 0 ? gapLine(missing) : notificationLine(lead[0] ?? entry.answer),
     tone: missing.length > 0 ? 'notice' : 'info',
     blocks: [
       ...lead.map((text): Block => ({ kind: 'text', text })),
@@ -37,8 +41,11 @@ export function answerCard(parts: AnswerParts): Card {
       {
         kind: 'facts',
         facts: [
-          { label: words.basis, value: [entry.document, entry.documentNumber].filter(Boolean).join(' ') },
-          ...(entry.clause ? [{ label: words.clause, value: entry.clause }] : []),
+          {
+            label: words.basis,
+            value: [entry.document, entry.documentNumber, entry.clause].filter(Boolean).join(' '),
+          },
+          ...(relied ? [{ label: words.reliability, value: relied }] : []),
           ...(period ? [{ label: words.period, value: period }] : []),
           { label: words.ask, value: whoToAsk(entry.office, entry.phone, contact) },
         ],
@@ -49,8 +56,22 @@ export function answerCard(parts: AnswerParts): Card {
   };
 }
 
+/** Every kind of facts once. What is only the bot's own setting says so as its basis. */
+function reliedOn({ factIds }: Entry): string {
+  const kinds = new Set(factIds.flatMap((id) => facts.get(id)?.confidence ?? []));
+  return [...kinds].map((kind) => reliability[kind]).join('；');
+}
+
+function kindsOf(missing: readonly string[]): LocalFigureKind[] {
+  return missing.flatMap((code) => localFigureKinds.get(code) ?? []);
+}
+
+export function gapLine(missing: readonly string[]): string {
+  return words.gapLine(kindsOf(missing).map(({ title }) => title));
+}
+
 export function gapBlock(missing: readonly string[]): Block {
-  const kinds = missing.flatMap((code) => localFigureKinds.get(code) ?? []);
+  const kinds = kindsOf(missing);
   return {
     kind: 'text',
     text: words.gap(

@@ -1,3 +1,4 @@
+import type { Fact } from '../../db/seed/types.ts';
 import { rich } from '../chat/rich.ts';
 import { dateText } from '../chat/words.ts';
 
@@ -14,14 +15,15 @@ export const answerWords = {
     onlyHistory: '您问的是现在的情况。我手里只有历史数，不往后推算；已有的是：',
   },
   basis: '依据',
-  clause: '条款',
+  reliability: '可信度',
   period: '时效',
   ask: '找谁问',
   inForce: (from: string, until: string) =>
     [from && `${dateText(from)}起施行`, until && `有效至${dateText(until)}`].filter(Boolean).join('，'),
-  checked: (day: string) => `以正式文件为准。按 ${dateText(day)}在库有效的条目作答。`,
+  checked: (day: string) => `以正式文件为准。按 ${dateText(day)}在库有效条目作答`,
   gap: (titles: readonly string[], offices: readonly string[]) =>
-    rich`**本地标准还没有录入**：${titles.join('、')}。所以具体数我不能报。这项由${offices.join('、')}提供，系统管理员录入后即可查到。`,
+    rich`**本地标准还没有录入**：${titles.join('、')}。具体数我不能报，请问${offices.join('、')}。`,
+  gapLine: (titles: readonly string[]) => `本地标准还没有录入：${titles.join('、')}`,
   figureTitle: (title: string) => `本地标准：${title}`,
   /** Titles of local figures under which nothing but a name and a text stands. */
   plainFigure: { item: '项目', text: '内容' },
@@ -33,6 +35,16 @@ export const answerWords = {
   sorry: '已记下，条目会改进（不记是谁）。急的话点“转人工”。',
 };
 
+/** How far the answer can be relied on, from the kinds of facts it rests on (SY-06). */
+export const reliability: Readonly<Record<Fact['confidence'], string>> = {
+  seed: '市里典型材料',
+  public: '公开文件，待核原文',
+  general: '通行做法，待核对',
+  derived: '推算，非官方数',
+  product: '本机器人的设置',
+  missing: '只提到，没有内容',
+};
+
 export const chooseWords = {
   nearTitle: '您问的是哪一个？',
   near: '有几条都挨得着，请点一下：',
@@ -42,7 +54,7 @@ export const chooseWords = {
 
 export const unknownWords = {
   title: '知识库里没有',
-  text: '知识库里没有能答这个问题的依据，我不猜。可以换个说法、写全事项名称再问一次。',
+  text: '没有能答这个问题的依据，我不猜。可以换个说法、写全事项名称再问一次。',
   near: '沾边的有这一条，供参考：',
   scope:
     '我能答的是：乡镇补贴、村干部报酬、五小和周转房、编制下沉、容错纠错、澄清正名、文会和督查检查考核减负、调研培训、一线考察、本机器人怎么用。',
@@ -61,7 +73,7 @@ export const humanWords = {
 export function whoToAsk(office: string, phone: string, contact: { office: string; phone: string }): string {
   if (office && phone) return `${office}，${phone}`;
   const general = [contact.office, contact.phone].filter(Boolean).join(' ');
-  if (office && general) return `${office}（电话还没有录入）；也可问${general}`;
+  if (office && general) return `${office}；可先打${general}`;
   if (office) return `${office}（电话还没有录入）`;
   return general || humanWords.noContact;
 }

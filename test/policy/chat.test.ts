@@ -65,8 +65,8 @@ describe('an answer', () => {
     expect(blocks.map(({ kind }) => kind)).toEqual(['text', 'facts', 'note', 'buttons']);
     const facts = blocks.find((block) => block.kind === 'facts')?.facts ?? [];
     expect(Object.fromEntries(facts.map(({ label, value }) => [label, plainOf(value)]))).toEqual({
-      依据: '《整治形式主义为基层减负若干规定》',
-      条款: '第一条',
+      依据: '《整治形式主义为基层减负若干规定》 第一条',
+      可信度: '公开文件，待核原文；本机器人的设置',
       时效: '2024年8月6日起施行',
       找谁问: '市委办公室（电话还没有录入）',
     });

@@ -1,8 +1,9 @@
 import { facts } from '../../../db/seed/facts.ts';
 import type { ActionButton, Block, Card, Field as CardField } from '../../chat/card.ts';
 import { isDay } from '../../kernel/day.ts';
-import { feedback, figureBlocks, gapBlock, type Place } from '../cards.ts';
+import { feedback, figureBlocks, gapBlock, gapLine, type Place } from '../cards.ts';
 import type { Contact } from '../contact.ts';
+import { notificationLine } from '../notification-line.ts';
 import type { Entry } from '../repo.ts';
 import { answerWords, whoToAsk } from '../words.ts';
 import type { Calculated } from './calculate.ts';
@@ -29,6 +30,7 @@ export function calculationCard(calculated: Calculated, parts: CalculationCardPa
     };
   return {
     title: words.title(request.calculator),
+    summary: gapLine(missing),
     tone: 'notice',
     blocks: [gapBlock(missing), askBlock('', parts)],
   };
@@ -40,6 +42,7 @@ function resultCard({ step, missing, figures, factIds }: Calculated, parts: Calc
   const { entry, place } = parts;
   return {
     title,
+    summary: words.line(title, notificationLine(lines[0] ?? '')),
     tone: missing.length > 0 ? 'notice' : 'info',
     blocks: [
       ...lines.map((text): Block => ({ kind: 'text', text })),
@@ -99,6 +102,7 @@ function askCard(request: CalculationRequest, ask: Ask, { entry, place }: Calcul
   const { [ask.field]: _, ...rest } = carried as Record<string, string>;
   return {
     title: words.title(request.calculator),
+    summary: words.line(words.title(request.calculator), question),
     tone: problem ? 'notice' : 'info',
     blocks: [
       { kind: 'text', text: problem ? `${problem}${question}` : question },

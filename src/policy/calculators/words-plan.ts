@@ -56,13 +56,13 @@ export function paceLines(result: Pace): WorkedOut {
 }
 
 function paceHeadline({ left, subject, rate }: Pace, time: Time | undefined): Rich {
-  const unit = measureOf(subject);
-  if (left.over < 0n) return rich`**已经超计划 ${shown(minus(exact(0), left), 0)}${unit}**`;
-  if (!time?.gap || !rate) return rich`**还剩 ${count(left)}${unit}**`;
-  if (time.gap.over === 0n) return rich`**和时间进度持平，还剩 ${count(left)}${unit}**`;
+  const measured = (number: string) => `${number}${measureOf(subject)}`;
+  if (left.over < 0n) return rich`**已经超计划 ${measured(shown(minus(exact(0), left), 0))}**`;
+  if (!time?.gap || !rate) return rich`**还剩 ${measured(count(left))}**`;
+  if (time.gap.over === 0n) return rich`**和时间进度持平，还剩 ${measured(count(left))}**`;
   const points = oneDecimal(time.gap.over < 0n ? minus(exact(0), time.gap) : time.gap);
-  if (time.gap.over > 0n) return rich`**比时间进度快 ${points} 个百分点，还剩 ${count(left)}${unit}**`;
-  return rich`**没有超时间进度，慢 ${points} 个百分点，还剩 ${count(left)}${unit}**`;
+  if (time.gap.over > 0n) return rich`**比时间进度快 ${points} 个百分点，还剩 ${measured(count(left))}**`;
+  return rich`**没有超时间进度，慢 ${points} 个百分点，还剩 ${measured(count(left))}**`;
 }
 
 function timeLines(
@@ -108,7 +108,7 @@ export function reverseLines(result: Reverse): WorkedOut {
   return {
     ...common,
     lines: [
-      rich`**${name}约 ${estimate}${unit}**${moment}`,
+      rich`**${name}约 ${`${estimate}${unit}`}**${moment}`,
       of === 'plan'
         ? `${count(done)} ÷ ${shown(share, 2)}% ≈ ${estimate}${unit}`
         : `${count(done)} ÷ ${shown(rate, 2)}% ≈ ${estimate}${unit}`,

@@ -110,6 +110,8 @@ export const calculatorWords = {
   problem: ({ problem, typed = '' }: Ask) => (problem ? PROBLEMS[problem](shortened(typed)) : ''),
   /** Groups get no forms: whoever reads along has nothing to fill in. */
   inGroup: (field: Field) => `缺${FIELD_WORDS[field].label}。请连同这个数把问题再说一遍，或到单聊里算。`,
+  /** On the lock screen. */
+  line: (title: string, text: string) => `${title}：${text}`,
   submit: '算一下',
   tooFew: '还差这一个数，请先填上。',
   noCalendarTitle: '这一年的放假安排还没有',

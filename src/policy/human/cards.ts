@@ -127,6 +127,7 @@ export function replyCard(handed: Handed): Card {
   const further: ActionButton = { text: replyWords.further, action: 'policy.further', value: { id } };
   return {
     title: replyWords.title,
+    summary: replyWords.line(handed.editorUnit),
     tone: 'success',
     blocks: [
       { kind: 'text', text: replyWords.asked(text) },

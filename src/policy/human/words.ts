@@ -29,6 +29,7 @@ export const askerWords = {
 /** The answer of a human, and the one question back. */
 export const replyWords = {
   title: '人工答复',
+  line: (office: string) => `${office}答复了您转人工的问题`,
   asked: (text: string): Rich => rich`**您问的**　${text}`,
   answer: (text: string): Rich => rich`${text}`,
   basis: '依据',

@@ -17,6 +17,7 @@ export function digestCard(groups: readonly MissGroup[], waiting: number): Card 
   });
   return {
     title: missWords.title,
+    summary: missWords.summary(groups.length),
     tone: 'info',
     blocks: [
       { kind: 'text', text: missWords.intro(groups.length) },

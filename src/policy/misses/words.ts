@@ -3,6 +3,7 @@ import { type Rich, rich } from '../../chat/rich.ts';
 /** The weekly digest of what could not be answered, and what becomes of it. */
 export const missWords = {
   title: '上周没答上来的问题',
+  summary: (groups: number) => `上周没答上来的问题：您负责的有 ${groups} 个`,
   intro: (groups: number): string =>
     `您负责的内容里，大家最想知道的有 ${groups} 个（已去掉提问人，意思相近的合在一起）：`,
   line: (text: string, times: number): Rich => rich`**${text}**　问过 ${times} 次`,

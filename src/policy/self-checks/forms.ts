@@ -50,11 +50,7 @@ export function toleranceForm(
     return {
       kind: 'checklist',
       name,
-      label: checkWords.listed(
-        toleranceWords[name],
-        local ? checkWords.local : checkWords.general,
-        toleranceWords.tick,
-      ),
+      label: checkWords.listed(toleranceWords[name], local ? checkWords.local : checkWords.general),
       options: optionsOf(local ? own[name] : general),
     };
   };
@@ -65,7 +61,7 @@ export function toleranceForm(
       distinctions: {
         kind: 'checklist',
         name: 'distinctions',
-        label: `${toleranceWords.distinctions}：${toleranceWords.tick}`,
+        label: toleranceWords.distinctions,
         options: optionsOf(distinctions),
       },
     },

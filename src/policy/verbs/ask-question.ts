@@ -83,7 +83,7 @@ export async function askQuestion(
       writes: [...audited, countMiss(ctx, text, chosen[0]?.number)],
     });
   }
-  const lead = [...leadOf(text, verdict), ...(help ? [modelLead[help]] : [])];
+  const lead = [...leadOf(text, verdict, screened?.reason === 'case'), ...(help ? [modelLead[help]] : [])];
   const told = candidates.find(({ number }) => number === entry.number)?.told;
   const card = await presentTold(ctx, { entry, lead, audience, place, told, moment });
   return outcome(reply(verdict, card, [entry], entry.factIds, help), {
@@ -112,10 +112,10 @@ function computed(
   });
 }
 
-function leadOf(text: string, verdict: Verdict): string[] {
+function leadOf(text: string, verdict: Verdict, ofCase: boolean): string[] {
   return [
     ...initialsIn(text).map(({ said, official }) => answerWords.lead.initials(said, official)),
-    ...(verdict.reason === 'found_without_verdict' ? [answerWords.lead.noVerdict] : []),
+    ...(ofCase ? [answerWords.lead.noVerdict] : []),
     ...(verdict.reason === 'only_history' ? [answerWords.lead.onlyHistory] : []),
   ];
 }
