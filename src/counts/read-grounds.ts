@@ -1,13 +1,14 @@
 import type { Tier } from '../kernel/actor.ts';
-import { addMonths, type Month, monthFrom, monthNumber, monthsThrough, yearOf } from '../kernel/period.ts';
+import { type Month, monthFrom, monthNumber, monthsThrough, yearOf } from '../kernel/period.ts';
 import type { Ctx } from '../store/context.ts';
 import { addPlans, elapsedShare } from './read-report.ts';
-import { findCountingRules, findFigures, findPlans, findReporting } from './repo.ts';
-import { NOBODY, readCompleteness } from './repo-sums.ts';
-import { versionIn } from './rules/counting-rule.ts';
+import { findCountingRules, findPlans, findReporting } from './repo.ts';
+import { NOBODY, readCompleteness } from './repo-completeness.ts';
+import { readSeries } from './repo-sums.ts';
 import { COMPLETE_FROM } from './rules/formulas.ts';
 import type { Indicator } from './rules/indicator.ts';
-import { type Cell, type Series, type Spans, spansOf, sumsAt } from './rules/series.ts';
+import { unpack } from './rules/packed.ts';
+import { type Series, type Spans, spansOf, sumsAt } from './rules/series.ts';
 import { type Plan, type Statistics, statisticsOf } from './rules/statistics.ts';
 import { add, EMPTY } from './rules/sums.ts';
 
@@ -45,19 +46,19 @@ export async function readGrounds(
   const listed = (await findReporting(db, month, units)).filter((row) => row.county === county);
   const codes = [...new Set(listed.map((row) => row.code))];
   const rules = await findCountingRules(db);
-  const january = monthFrom(yearOf(month), 1);
-  const figures = await findFigures(db, addMonths(january, -12), month, codes);
   const plans = new Map(
     (await findPlans(db, yearOf(month))).map((row) => [`${row.unit}:${row.indicator}`, row]),
   );
   const reported = await readCompleteness(db, county, monthsThrough(month));
-  const series = new Map<string, Map<Month, Cell>>();
-  for (const row of figures) {
-    const key = `${row.unit}:${row.indicator}`;
-    const own = series.get(key) ?? new Map<Month, Cell>();
-    series.set(key, own.set(row.month, { ...row, version: row.ruleVersion || versionIn(row.month, rules) }));
-  }
+  const series = new Map(
+    (await readSeries(db, county, month, units ? codes : undefined)).map(
+      (row) => [`${row.code}:${row.indicator}`, unpack(row.packed, rules)] as const,
+    ),
+  );
   const spans = new Map<Month, Spans>();
+  const absent = new Map(
+    [...reported].map(([of, { missing }]) => [of, new Set(missing.map(({ code }) => code))]),
+  );
   return {
     county,
     month,
@@ -79,8 +80,8 @@ export async function readGrounds(
     })),
     complete(of, unit) {
       const { due, missing } = reported.get(of) ?? NOBODY;
-      const share = due.length === 0 ? 0 : (due.length - missing.length) / due.length;
-      return share >= COMPLETE_FROM && (unit === undefined || !missing.includes(unit));
+      const share = due === 0 ? 0 : (due - missing.length) / due;
+      return share >= COMPLETE_FROM && (unit === undefined || !absent.get(of)?.has(unit));
     },
   };
 }

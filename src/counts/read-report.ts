@@ -1,14 +1,20 @@
+import type { Tier } from '../kernel/actor.ts';
 import type { Calendar } from '../kernel/calendar.ts';
 import { CalendarGap } from '../kernel/errors.ts';
-import { type Month, monthNumber, monthsOf, yearOf } from '../kernel/period.ts';
-import { findUnits } from '../people/repo.ts';
+import { addMonths, type Month, monthFrom, monthNumber, monthsOf, yearOf } from '../kernel/period.ts';
 import type { Ctx } from '../store/context.ts';
-import { findCountingRules, findPlans, findReporting } from './repo.ts';
-import { NOBODY, readCompleteness, readSums } from './repo-sums.ts';
+import { readUnitLines, type UnitLine } from './read-unit-lines.ts';
+import { findCountingRules } from './repo.ts';
+import { NOBODY, readCompleteness, type UnitName } from './repo-completeness.ts';
+import { type LevelPlan, readLevelPlans } from './repo-plans.ts';
+import { type LevelRow, readLevel } from './repo-sums.ts';
+import type { CountingRule } from './rules/counting-rule.ts';
 import { COMPLETE_FROM, completeness, type Value } from './rules/formulas.ts';
 import { INDICATORS, type Indicator } from './rules/indicator.ts';
+import { levelSums, monthlyAmounts } from './rules/level.ts';
+import { spansOf } from './rules/series.ts';
 import { type Plan, type Statistics, statisticsOf } from './rules/statistics.ts';
-import { add, EMPTY, type Sums } from './rules/sums.ts';
+import type { Sums } from './rules/sums.ts';
 import { remarksOf } from './words-report.ts';
 
 export interface Report {
@@ -22,9 +28,9 @@ export interface Report {
   completeness: Value;
   due: number;
   /** Units without figures for `asOf`, in their fixed order. */
-  missing: { code: string; name: string }[];
+  missing: UnitName[];
   /** Of these, the ones that have not even registered figures. */
-  unregistered: { code: string; name: string }[];
+  unregistered: UnitName[];
   /** `asOf` is still being collected. */
   open: boolean;
   indicators: IndicatorReport[];
@@ -36,75 +42,100 @@ export interface IndicatorReport {
   periodTotal: number;
   statistics: Statistics;
   remarks: string[];
-  /** In their fixed order, never by value. */
-  units: { code: string; name: string; statistics: Statistics }[];
+  /** Monthly amounts, January first; null where no unit has a figure. */
+  course: { year: (number | null)[]; lastYear: (number | null)[] };
+  /** The offices' own figures apart from those of the departments; empty while one kind of unit reports (domain 10.1). */
+  kinds: { tier: Tier; statistics: Statistics }[];
+  /** In their fixed order, never by value; empty when only the sums were asked for. */
+  units: UnitLine[];
 }
 
-const NO_PLAN: Plan = { current: null, original: null };
+export interface ReportInput {
+  period: string;
+  county: string;
+  /** First month of the period. */
+  from: Month;
+  asOf: Month;
+  /** `sums`: the level alone, whose reading does not grow with the lines that nobody shows. */
+  detail: 'units' | 'sums';
+}
 
-/** All figures of one level as of a month; `from` is the first month of the period. */
-export async function readReport(
-  ctx: Ctx,
-  { period, county, from, asOf }: { period: string; county: string; from: Month; asOf: Month },
-): Promise<Report> {
+/** All figures of one level as of a month. A fixed number of queries; memory grows with the units only for their lines. */
+export async function readReport(ctx: Ctx, input: ReportInput): Promise<Report> {
+  const { period, county, from, asOf, detail } = input;
   const { db } = ctx;
-  const units = (await findUnits(db)).filter((unit) => unit.county === county);
-  const reporting = (await findReporting(db, asOf)).filter((row) => row.county === county);
-  const sums = await readSums(db, county, asOf, await findCountingRules(db));
-  const plans = await findPlans(db, yearOf(asOf));
+  const rules = await findCountingRules(db);
+  const rows = await readLevel(db, county, asOf);
+  const plans = await readLevelPlans(db, county, asOf);
   const months = monthsOf(period).filter((month) => month <= asOf);
   const reported = await readCompleteness(db, county, months);
-  const shares = [...reported.values()].map(({ due, missing }) =>
-    completeness(due.length - missing.length, due.length),
-  );
-  const complete = shares.every((share) => share.value !== null && share.value >= COMPLETE_FROM);
+  const shares = months
+    .map((month) => reported.get(month) ?? NOBODY)
+    .map(({ due, missing }) => completeness(due - missing.length, due));
   const now = reported.get(asOf) ?? NOBODY;
   const elapsed = elapsedShare(ctx.calendar, asOf);
-  const month = monthNumber(asOf);
-  const key = (code: string, indicator: Indicator) => `${code}:${indicator}`;
-  const sumsOf = new Map(sums.map((row) => [key(row.code, row.indicator), row.sums]));
-  const plansOf = new Map(plans.map((row) => [key(row.unit, row.indicator), row]));
-  const listed = new Set(reporting.map((row) => key(row.code, row.indicator)));
+  const lines = detail === 'units' ? await readUnitLines(ctx, { county, asOf, rules, elapsed }) : undefined;
+  const level = { asOf, rules, elapsed };
 
-  const indicators = INDICATORS.map((indicator): IndicatorReport => {
-    const lines = units.flatMap((unit) => {
-      const k = key(unit.code, indicator);
-      if (!listed.has(k) && !sumsOf.has(k)) return [];
-      const own = { sums: sumsOf.get(k) ?? EMPTY, plan: plansOf.get(k) ?? NO_PLAN };
-      return [{ code: unit.code, name: unit.name, ...own }];
-    });
-    const all = lines.reduce((sum, line) => add(sum, line.sums), EMPTY);
-    const plan = lines.reduce((sum, line) => addPlans(sum, line.plan), NO_PLAN);
-    const statistics = statisticsOf({ month, elapsed, sums: all, plan });
-    return {
-      indicator,
-      periodTotal: periodTotal(all, from, asOf),
-      statistics,
-      remarks: remarksOf(indicator, statistics, {
-        months: { now: all.covered.now, last: all.covered.last },
-        withoutPlan: lines.filter((line) => line.plan.current === null).length,
-      }),
-      units: lines.map(({ code, name, ...own }) => ({
-        code,
-        name,
-        statistics: statisticsOf({ month, elapsed, ...own }),
-      })),
-    };
-  });
-
-  const names = new Map(units.map((unit) => [unit.code, unit.name]));
-  const named = (code: string) => ({ code, name: names.get(code) ?? code });
   return {
     period,
     county,
     asOf,
-    complete,
-    completeness: completeness(now.due.length - now.missing.length, now.due.length),
-    due: now.due.length,
-    missing: now.missing.map(named),
-    unregistered: now.unregistered.map(named),
+    complete: shares.every((share) => share.value !== null && share.value >= COMPLETE_FROM),
+    completeness: completeness(now.due - now.missing.length, now.due),
+    due: now.due,
+    missing: now.missing,
+    unregistered: now.unregistered,
     open: now.open,
-    indicators,
+    indicators: INDICATORS.map((indicator) => {
+      const own = rows.filter((row) => row.indicator === indicator);
+      const planned = plans.filter((plan) => plan.indicator === indicator);
+      const { sums, statistics } = totalsOf(level, own, planned);
+      const tiers = [...new Set(planned.map((plan) => plan.tier))].sort();
+      return {
+        indicator,
+        periodTotal: periodTotal(sums, from, asOf),
+        statistics,
+        remarks: remarksOf(indicator, statistics, {
+          months: { now: sums.covered.now, last: sums.covered.last },
+          withoutPlan: planned.reduce((count, plan) => count + plan.lines - plan.planned, 0),
+        }),
+        course: courseOf(own, asOf),
+        kinds:
+          tiers.length < 2
+            ? []
+            : tiers.map((tier) => ({
+                tier,
+                statistics: totalsOf(
+                  level,
+                  own.filter((row) => row.tier === tier),
+                  planned.filter((plan) => plan.tier === tier),
+                ).statistics,
+              })),
+        units: lines?.get(indicator) ?? [],
+      };
+    }),
+  };
+}
+
+function totalsOf(
+  { asOf, rules, elapsed }: { asOf: Month; rules: readonly CountingRule[]; elapsed: number | null },
+  rows: readonly LevelRow[],
+  plans: readonly LevelPlan[],
+): { sums: Sums; statistics: Statistics } {
+  const sums = levelSums(rows, spansOf(asOf), rules);
+  const plan = plans.reduce<Plan>(addPlans, { current: null, original: null });
+  return { sums, statistics: statisticsOf({ month: monthNumber(asOf), elapsed, sums, plan }) };
+}
+
+function courseOf(rows: readonly LevelRow[], asOf: Month): IndicatorReport['course'] {
+  const year = Array.from({ length: 12 }, (_, i) => monthFrom(yearOf(asOf), i + 1));
+  return {
+    year: monthlyAmounts(rows, year),
+    lastYear: monthlyAmounts(
+      rows,
+      year.map((month) => addMonths(month, -12)),
+    ),
   };
 }
 

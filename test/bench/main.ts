@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { signedMessage } from './events.ts';
 import { fullLoad, type LoadResult, median, pacedLoad, round } from './load.ts';
 import { start } from './process.ts';
+import { statisticsOf } from './statistics.ts';
 
 /** Many short rounds, one server after the other: these machines are noisy, and only neighbours in time compare. */
 const ROUNDS = 16;
@@ -23,7 +24,12 @@ try {
   const acknowledgement = await compareAcknowledgement(FEW);
   const acknowledgementOfMany = await compareAcknowledgement(MANY);
   const crowd = await crowdOf200();
-  console.log(JSON.stringify({ acknowledgement, acknowledgementOfMany, crowd }));
+  // Five years of a large city; a province in one level, of which warnings are decided county by county.
+  const statistics = await statisticsOf(500, 60);
+  const statisticsOfMany = await statisticsOf(40_000, 18, { warnings: false });
+  console.log(
+    JSON.stringify({ acknowledgement, acknowledgementOfMany, crowd, statistics, statisticsOfMany }),
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

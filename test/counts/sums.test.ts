@@ -1,10 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countRevision } from '../../db/schema/index.ts';
-import { findCountingRules, findFigures } from '../../src/counts/repo.ts';
-import { readSums } from '../../src/counts/repo-sums.ts';
+import { findCountingRules } from '../../src/counts/repo.ts';
+import { readLevel, readSeries } from '../../src/counts/repo-sums.ts';
 import { versionIn } from '../../src/counts/rules/counting-rule.ts';
-import { type Cell, spansOf, sumsAt } from '../../src/counts/rules/series.ts';
+import { levelSums } from '../../src/counts/rules/level.ts';
+import { unpack } from '../../src/counts/rules/packed.ts';
+import { spansOf, sumsAt } from '../../src/counts/rules/series.ts';
+import { add, EMPTY } from '../../src/counts/rules/sums.ts';
 import { showReport } from '../../src/counts/verbs/show-report.ts';
 import { addMonths } from '../../src/kernel/period.ts';
 import { type TestRuntime, testCtx, testRuntime } from '../support/ctx.ts';
@@ -20,7 +23,7 @@ const history = [
   ...历史('JY', '发文', '2025-01', [3, 2, 4, 3, 2, 3, 3, 2, 2, 3, 4, 2, 3, 3, 2, 4, 3, 3]),
 ];
 
-describe('the database adds up what single months add up to', () => {
+describe('the database adds up what single figures add up to', () => {
   it('whatever the figures, the order of their revisions and the rules they were counted under', async () => {
     const month = '2026-05';
     const row = fc.record({
@@ -32,50 +35,72 @@ describe('the database adds up what single months add up to', () => {
       ruleVersion: fc.constantFrom('', '', 'v1', 'v2'),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(row, { maxLength: 40 }), fc.boolean(), async (rows, changed) => {
-        const runtime = testRuntime();
-        const { db } = runtime.store;
-        await importTables(runtime, {
-          ...smallCity,
-          口径: [
-            { 版本: 'v1', 生效月份: '2025-01', 说明: '旧' },
-            ...(changed ? [{ 版本: 'v2', 生效月份: '2026-02', 说明: '新' }] : []),
-          ],
-        });
-        const revisions = new Map<string, number>();
-        const values = rows.map((one) => {
-          const key = `${one.month}:${one.unit}`;
-          revisions.set(key, (revisions.get(key) ?? 0) + 1);
-          const stored = {
-            indicator: 'document' as const,
-            source: 'imported' as const,
-            author: 't',
-            createdAt: 0,
-          };
-          return { ...one, ...stored, revision: revisions.get(key) ?? 1 };
-        });
-        await runtime.store.atomically(values.map((value) => db.insert(countRevision).values(value)));
-        const rules = await findCountingRules(db);
-        const byDatabase = await readSums(db, '', month, rules);
-        const inForce = await findFigures(db, '2025-01', month);
-        for (const { code, sums } of byDatabase) {
-          const series = new Map<string, Cell>(
-            inForce
-              .filter((one) => one.unit === code)
-              .map((one) => [one.month, { ...one, version: one.ruleVersion || versionIn(one.month, rules) }]),
-          );
-          const bySeries = sumsAt(series, spansOf(month), 'counted');
-          // The database tells the first and the last of the versions: enough to know whether they differ.
-          expect({ ...sums, versions: sums.versions.size > 1 }).toEqual({
-            ...bySeries,
-            versions: bySeries.versions.size > 1,
+      fc.asyncProperty(
+        fc.array(row, { maxLength: 40 }),
+        fc.boolean(),
+        fc.boolean(),
+        async (rows, changed, backwards) => {
+          const runtime = testRuntime();
+          const { db } = runtime.store;
+          await importTables(runtime, {
+            ...smallCity,
+            口径: [
+              { 版本: 'v1', 生效月份: '2025-01', 说明: '旧' },
+              ...(changed ? [{ 版本: 'v2', 生效月份: '2026-02', 说明: '新' }] : []),
+            ],
           });
-        }
-      }),
+          const newest = new Map<string, (typeof rows)[number] & { revision: number }>();
+          const values = rows.map((one) => {
+            const key = `${one.month}:${one.unit}`;
+            const revised = { ...one, revision: (newest.get(key)?.revision ?? 0) + 1 };
+            newest.set(key, revised);
+            const stored = {
+              indicator: 'document' as const,
+              source: 'imported' as const,
+              author: 't',
+              createdAt: 0,
+            };
+            return { ...revised, ...stored };
+          });
+          const arriving = backwards ? values.toReversed() : values;
+          await runtime.store.atomically(arriving.map((value) => db.insert(countRevision).values(value)));
+
+          const rules = await findCountingRules(db);
+          const spans = spansOf(month);
+          const packed = await readSeries(db, '', month);
+          const series = packed.map((one) => ({ code: one.code, series: unpack(one.packed, rules) }));
+          const inForce = series.flatMap(({ code, series: cells }) =>
+            [...cells].map(([at, cell]) => ({ at, unit: code, ...cell })),
+          );
+          expect(inForce.toSorted(byPlace)).toEqual(
+            [...newest.values()]
+              .map(({ month: at, unit, amount, unplanned, emergency, ruleVersion }) => ({
+                at,
+                unit,
+                amount,
+                unplanned,
+                emergency,
+                version: ruleVersion || versionIn(at, rules),
+              }))
+              .toSorted(byPlace),
+          );
+
+          const level = levelSums(await readLevel(db, '', month), spans, rules);
+          const units = series.map((one) => sumsAt(one.series, spans, 'counted')).reduce(add, EMPTY);
+          const { covered, members, ...sums } = units;
+          expect(level).toMatchObject(sums);
+          expect(level.covered.now).toBeGreaterThanOrEqual(covered.now);
+          expect(members.counted).toBeLessThanOrEqual(2);
+        },
+      ),
       { numRuns: 40 },
     );
   });
 });
+
+function byPlace(a: { at: string; unit: string }, b: { at: string; unit: string }): number {
+  return `${a.at}:${a.unit}`.localeCompare(`${b.at}:${b.unit}`);
+}
 
 describe('statistics follow from the figures alone', () => {
   it('the order of arrival does not matter', async () => {

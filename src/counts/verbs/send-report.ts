@@ -19,7 +19,7 @@ export async function sendReport(
   const next = counties.find((name) => name > county);
   const coordinators = await findCoordinators(ctx.db, county);
   if (coordinators.length === 0) return outcome({ next });
-  const report = await readReport(ctx, { period: month, county, from: month, asOf: month });
+  const report = await readReport(ctx, { period: month, county, from: month, asOf: month, detail: 'sums' });
   const card = reportCard(report);
   const messages = coordinators.map(({ openId }) => ({
     key: `counts.report@${month}:${county}:${openId}`,

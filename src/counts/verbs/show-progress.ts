@@ -25,7 +25,9 @@ export async function showProgress(ctx: Ctx, input: { eventId: string }): Promis
   const [first, ...others] = await Promise.all(
     [...counties].sort().map(async (county) => {
       const { month } = round;
-      return reportCard(await readReport(ctx, { period: month, county, from: month, asOf: month }));
+      return reportCard(
+        await readReport(ctx, { period: month, county, from: month, asOf: month, detail: 'sums' }),
+      );
     }),
   );
   if (!first) return outcome(textCard(words.title, words.noRound));

@@ -37,5 +37,5 @@ export async function showReport(
   const first = months[0] ?? period;
   const last = months.at(-1) ?? period;
   const asOf = (await findLastCountedMonth(ctx.db, county, first, last)) ?? last;
-  return outcome(await readReport(ctx, { period, county, from: first, asOf }));
+  return outcome(await readReport(ctx, { period, county, from: first, asOf, detail: 'units' }));
 }

@@ -1,0 +1,59 @@
+import { type Month, monthNumber, yearOf } from '../kernel/period.ts';
+import { findUnits } from '../people/repo.ts';
+import type { Ctx } from '../store/context.ts';
+import { findPlans, findReporting } from './repo.ts';
+import { readSeries } from './repo-sums.ts';
+import type { CountingRule } from './rules/counting-rule.ts';
+import { INDICATORS, type Indicator } from './rules/indicator.ts';
+import { unpack } from './rules/packed.ts';
+import { spansOf, sumsAt } from './rules/series.ts';
+import { type Plan, type Statistics, statisticsOf } from './rules/statistics.ts';
+import { EMPTY } from './rules/sums.ts';
+
+/** One unit's line of a report. */
+export interface UnitLine {
+  code: string;
+  name: string;
+  /** Worked out when it is asked for: a level can have tens of thousands of lines, and each has two dozen figures. */
+  readonly statistics: Statistics;
+}
+
+const NO_PLAN: Plan = { current: null, original: null };
+
+/** The lines of every unit that reports or has figures, by indicator, in the fixed order of the units. */
+export async function readUnitLines(
+  ctx: Ctx,
+  input: { county: string; asOf: Month; rules: readonly CountingRule[]; elapsed: number | null },
+): Promise<Map<Indicator, UnitLine[]>> {
+  const { db } = ctx;
+  const { county, asOf, rules, elapsed } = input;
+  const month = monthNumber(asOf);
+  const spans = spansOf(asOf);
+  const units = (await findUnits(db)).filter((unit) => unit.county === county);
+  const key = (code: string, indicator: Indicator) => `${code}:${indicator}`;
+  const listed = new Set((await findReporting(db, asOf)).map((row) => key(row.code, row.indicator)));
+  const series = new Map(
+    (await readSeries(db, county, asOf)).map((row) => [key(row.code, row.indicator), row.packed]),
+  );
+  const plans = new Map(
+    (await findPlans(db, yearOf(asOf))).map((row) => [key(row.unit, row.indicator), row]),
+  );
+  const linesOf = (indicator: Indicator) =>
+    units.flatMap(({ code, name }): UnitLine[] => {
+      const k = key(code, indicator);
+      const packed = series.get(k);
+      if (packed === undefined && !listed.has(k)) return [];
+      const plan = plans.get(k) ?? NO_PLAN;
+      return [
+        {
+          code,
+          name,
+          get statistics() {
+            const sums = packed ? sumsAt(unpack(packed, rules), spans, 'counted') : EMPTY;
+            return statisticsOf({ month, elapsed, sums, plan });
+          },
+        },
+      ];
+    });
+  return new Map(INDICATORS.map((indicator) => [indicator, linesOf(indicator)]));
+}

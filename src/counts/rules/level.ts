@@ -1,0 +1,54 @@
+import type { Month } from '../../kernel/period.ts';
+import { type CountingRule, versionIn } from './counting-rule.ts';
+import type { Indicator } from './indicator.ts';
+import type { Cell, Spans } from './series.ts';
+import { EMPTY, monthsOfQuarter, type Sums } from './sums.ts';
+
+/** What many units counted in one month under one stated version. */
+export interface LevelCell extends Omit<Cell, 'version'> {
+  indicator: Indicator;
+  month: Month;
+  /** As stated with the figures; empty means the rule in force in that month. */
+  ruleVersion: string;
+}
+
+/** The sums of a whole level from its months; a month counts as known when any unit has figures for it. */
+export function levelSums(cells: readonly LevelCell[], spans: Spans, rules: readonly CountingRule[]): Sums {
+  const of = (months: readonly Month[]) => {
+    const span = new Set(months);
+    return cells.filter((cell) => span.has(cell.month));
+  };
+  const total = (months: readonly Month[]) => of(months).reduce((sum, cell) => sum + cell.amount, 0);
+  const covered = (months: readonly Month[]) => new Set(of(months).map((cell) => cell.month)).size;
+  const now = of(spans.now);
+  return {
+    month: total([spans.month]),
+    lastMonth: total([spans.lastMonth]),
+    total: total(spans.now),
+    lastTotal: total(spans.last),
+    lastYear: total(spans.lastYear),
+    unplanned: now.reduce((sum, cell) => sum + cell.unplanned, 0),
+    emergency: now.reduce((sum, cell) => sum + cell.emergency, 0),
+    recent: spans.recent.map((month) => total([month])),
+    covered: {
+      now: covered(spans.now),
+      last: covered(spans.last),
+      lastYear: covered(spans.lastYear),
+      recent: covered(spans.recent),
+      quarter: covered(spans.recent.slice(0, monthsOfQuarter(spans.now.length))),
+    },
+    lastMonthKnown: covered([spans.lastMonth]) > 0,
+    // Only strict comparisons count units; a report shows and remarks.
+    members: EMPTY.members,
+    versions: new Set(
+      [...now, ...of(spans.last)].map((cell) => cell.ruleVersion || versionIn(cell.month, rules)),
+    ),
+  };
+}
+
+/** One year as the charts draw it: the amount of each month that has figures, January first. */
+export function monthlyAmounts(cells: readonly LevelCell[], months: readonly Month[]): (number | null)[] {
+  const known = new Map<Month, number>();
+  for (const { month, amount } of cells) known.set(month, (known.get(month) ?? 0) + amount);
+  return months.map((month) => known.get(month) ?? null);
+}
