@@ -8,7 +8,8 @@ interface Problem {
 export const policyWords = {
   askUsage: '"<问题>" [--as <open_id>] [--at <时刻>]',
   question: '问题',
-  evalUsage: '<文件夹>',
+  evalUsage: '<文件夹> [--typos <每问同音错字数>]',
+  badTypos: '--typos 后面写 0 到 9 的整数',
   folder: '文件夹',
   trainUsage: '[<文件夹> …]',
   trained: (file: string) => `已写入 ${file}，请重新构建。`,

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { searchRow, searchToken } from '../../../db/schema/index.ts';
+import { searchRow, searchSound, searchToken } from '../../../db/schema/index.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Db, Statement } from '../../store/db.ts';
 import { chunks, inList } from '../../store/statement.ts';
+import { soundsOf } from './rules/sounds.ts';
 import { countsOf, type IndexedEntry, type IndexRow, rowsOf } from './rules/statistics.ts';
 import { ftsTokens } from './rules/tokens.ts';
 
@@ -76,6 +77,7 @@ export function unindexEntry(db: Db, number: string, rows: readonly IndexRow[]):
 
 function count(db: Db, rows: readonly IndexRow[], sign: 1 | -1): Statement[] {
   const counts = [...countsOf(rows)].map(([token, n]) => ({ token, n: n * sign }));
+  const sounds = counts.flatMap(({ token }) => soundsOf(token).map((sound) => ({ sound, token })));
   return [
     ...chunks(counts, TOKENS_PER_STATEMENT).map(
       (part) => sql`insert into ${searchToken} (token, rows)
@@ -83,5 +85,19 @@ function count(db: Db, rows: readonly IndexRow[], sign: 1 | -1): Statement[] {
         on conflict (token) do update set rows = ${searchToken.rows} + excluded.rows`,
     ),
     ...(sign < 0 ? [db.delete(searchToken).where(sql`${searchToken.rows} <= 0`)] : []),
+    ...chunks(sounds, TOKENS_PER_STATEMENT).map(sign > 0 ? addSounds : removeSounds),
   ];
+}
+
+function addSounds(sounds: readonly unknown[]): Statement {
+  return sql`insert into ${searchSound} (sound, token)
+    select value ->> 'sound', value ->> 'token' from json_each(${JSON.stringify(sounds)}) where true
+    on conflict do nothing`;
+}
+
+/** Those whose token stands nowhere any more. */
+function removeSounds(sounds: readonly unknown[]): Statement {
+  return sql`delete from ${searchSound} where (sound, token) in (
+    select value ->> 'sound', value ->> 'token' from json_each(${JSON.stringify(sounds)})
+    where value ->> 'token' not in (select token from ${searchToken}))`;
 }

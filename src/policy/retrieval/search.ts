@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm';
-import { searchRow, searchToken } from '../../../db/schema/index.ts';
+import { eq, sql } from 'drizzle-orm';
+import { searchRow, searchSound, searchToken } from '../../../db/schema/index.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { Db } from '../../store/db.ts';
 import { inList } from '../../store/statement.ts';
+import { ANSWER_FROM } from '../rules/gate.ts';
 import { isMeantFor, type Scope } from '../scope.ts';
+import { corrected, soundsToLookUp } from './rules/correct.ts';
 import { type Query, queryOf, type Ranked, rank, type Term } from './rules/rank.ts';
 import { statisticsOf, TOTALS } from './rules/statistics.ts';
 import { ftsQuery, searchText, tokensOf } from './rules/tokens.ts';
@@ -13,6 +15,9 @@ const CANDIDATES = 60;
 
 /** Rows that the chosen tokens may match together, so that no question reads the whole index. */
 const MATCH_BUDGET = 1_500;
+
+/** So much surer another reading of the words must be than the words as they stand; measured on public sets. */
+const CLEARLY = 0.1;
 
 export interface Found {
   query: Query;
@@ -29,9 +34,36 @@ export interface Audience extends Scope {
   without?: readonly string[];
 }
 
-/** Two small reads: how rare the words are, then all rows of the entries that the rarest words lead to. */
+/**
+ * The entries nearest to these words. Where nothing is sure, characters are taken for others that sound alike, and the
+ * better reading counts: the slips of whoever types by ear.
+ */
 export async function search(db: Db, text: string, audience: Audience): Promise<Found> {
-  const searchable = searchText(text);
+  const plain = await lookUp(db, searchText(text), audience);
+  if (confidenceIn(plain) >= ANSWER_FROM) return plain;
+  const heard = await readByEar(db, plain.query);
+  if (heard === undefined) return plain;
+  const mended = await lookUp(db, heard, audience);
+  return confidenceIn(mended) >= confidenceIn(plain) + CLEARLY ? mended : plain;
+}
+
+function confidenceIn({ entries }: Found): number {
+  return entries[0]?.confidence ?? 0;
+}
+
+async function readByEar(db: Db, { text, statistics }: Query): Promise<string | undefined> {
+  const sounds = soundsToLookUp(text, (pair) => (statistics.frequency.get(pair) ?? 0) > 0);
+  if (sounds.length === 0) return undefined;
+  const vocabulary = await db
+    .select({ sound: searchSound.sound, token: searchSound.token, rows: searchToken.rows })
+    .from(searchSound)
+    .innerJoin(searchToken, eq(searchToken.token, searchSound.token))
+    .where(inList(searchSound.sound, sounds));
+  return corrected(text, vocabulary);
+}
+
+/** Two small reads: how rare the words are, then all rows of the entries that the rarest words lead to. */
+async function lookUp(db: Db, searchable: string, audience: Audience): Promise<Found> {
   const counts = await db
     .select()
     .from(searchToken)
