@@ -37,10 +37,7 @@ function openCard(view: UnitMonth, title: string = words.title(view.month)): Car
       deadlineBlock(view),
       {
         kind: 'buttons',
-        buttons: [
-          { text: words.confirm, action: 'counts.confirm', value: valueOf(view), style: 'primary' },
-          { text: words.change, action: 'counts.change', value: valueOf(view) },
-        ],
+        buttons: [confirmButton(view), { text: words.change, action: 'counts.change', value: valueOf(view) }],
       },
       purposeBlock(view),
     ],
@@ -62,9 +59,9 @@ export interface FormOptions {
   chosen?: string;
 }
 
-/** In a month that is not open any more the form asks for the reason as well. */
+/** In a month that is over the form asks for the reason as well. */
 export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' }: FormOptions = {}): Card {
-  const correcting = view.round !== 'open';
+  const correcting = view.round !== 'open' && !view.ahead;
   const known = (indicator: Entry['indicator']) =>
     entries?.find((entry) => entry.indicator === indicator) ??
     (correcting && view.state === 'missing' ? undefined : entryOf(view, indicator));
@@ -95,7 +92,7 @@ export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' 
     style: 'primary',
   };
   return {
-    title: correcting ? words.correctTitle(view.month) : words.formTitle(view.month),
+    title: titleOf(view, correcting),
     subtitle: view.unit.name,
     tone: doubtful.length > 0 ? 'notice' : 'info',
     blocks: [
@@ -106,8 +103,14 @@ export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' 
   };
 }
 
+function titleOf(view: UnitMonth, correcting: boolean): string {
+  if (correcting) return words.correctTitle(view.month);
+  return view.ahead ? words.aheadTitle(view.month) : words.formTitle(view.month);
+}
+
 function hint(view: UnitMonth, correcting: boolean): Rich {
   if (correcting) return rich`${words.correctHint}`;
+  if (view.ahead) return rich`${words.aheadHint}`;
   const what = view.filled.source === 'none' ? words.empty : words.editHint;
   return rich`${what}\n${words.deadline(view.deadline)}`;
 }
@@ -126,6 +129,20 @@ function settledCard(view: UnitMonth): Card {
   };
 }
 
+/** Figures that were entered before the month is collected. */
+export function registeredCard(view: UnitMonth, entries: readonly Entry[]): Card {
+  const known = {
+    ...view,
+    filled: { ...view.filled, entries: entries.map((e) => ({ ...e, from: 'registered' as const })) },
+  };
+  return {
+    title: words.registeredTitle(view.month),
+    subtitle: view.unit.name,
+    tone: 'success',
+    blocks: [factsBlock(known), { kind: 'note', text: words.registeredThen }],
+  };
+}
+
 function missingCard(view: UnitMonth): Card {
   return {
     title: words.missingTitle(view.month),
@@ -136,6 +153,10 @@ function missingCard(view: UnitMonth): Card {
       { kind: 'buttons', buttons: [correctButton(view)] },
     ],
   };
+}
+
+export function confirmButton(view: UnitMonth): ActionButton {
+  return { text: words.confirm, action: 'counts.confirm', value: valueOf(view), style: 'primary' };
 }
 
 export function correctButton(view: UnitMonth, text: string = words.correct): ActionButton {

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import type { Action, Click, Feature } from '../chat/feature.ts';
-import { isMonth } from '../kernel/period.ts';
+import { dayOf } from '../kernel/day.ts';
+import { AppError } from '../kernel/errors.ts';
+import { isMonth, monthOf } from '../kernel/period.ts';
 import type { MonthClick } from './decide.ts';
+import { itemActions, itemCommands } from './items/commands.ts';
 import { jobs } from './jobs.ts';
 import { correctionPattern } from './lexicon.ts';
+import { figuresPattern, readFigures } from './lexicon-figures.ts';
 import { sheets } from './sheets/index.ts';
 import { changeMonth } from './verbs/change-month.ts';
 import { confirmMonth } from './verbs/confirm-month.ts';
@@ -12,7 +16,8 @@ import { pickCorrection } from './verbs/pick-correction.ts';
 import { showProgress } from './verbs/show-progress.ts';
 import { showTasks } from './verbs/show-tasks.ts';
 import { submitMonth } from './verbs/submit-month.ts';
-import { featureWords as words } from './words.ts';
+import { typeFigures } from './verbs/type-figures.ts';
+import { answerWords, featureWords as words } from './words.ts';
 
 const monthValue = z.object({
   month: z.string().refine(isMonth),
@@ -59,8 +64,22 @@ export const counts: Feature = {
       run: (ctx, { args: [year, month] }) =>
         pickCorrection(ctx, year && month ? { month: `${year}-${month.padStart(2, '0')}` } : {}),
     },
+    {
+      words: [],
+      pattern: figuresPattern,
+      help: '',
+      where: 'private',
+      roles: ['liaison'],
+      run(ctx, { message, args }) {
+        const said = readFigures(args, monthOf(dayOf(ctx.now)));
+        if (!said) throw new AppError('invalid', answerWords.unreadable);
+        return typeFigures(ctx, { ...said, eventId: message.eventId });
+      },
+    },
+    ...itemCommands,
   ],
   actions: {
+    ...itemActions,
     confirm: onMonth(confirmMonth),
     change: onMonth(changeMonth),
     correct: onMonth(correctMonth),

@@ -96,7 +96,9 @@ export async function findReporting(db: Db, month: Month, units?: readonly strin
       tier: unit.tier,
       county: unit.county,
       indicator: reporting.indicator,
-      mode: reporting.mode,
+      // A unit that has changed its way of reporting does so from the month after (domain 3.4).
+      mode: sql<'items' | 'figures'>`case when ${reporting.modeFrom} > ${month}
+        then coalesce(${reporting.previousMode}, ${reporting.mode}) else ${reporting.mode} end`,
       fromMonth: reporting.fromMonth,
       reason: reporting.reason,
     })

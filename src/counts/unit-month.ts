@@ -1,5 +1,6 @@
 import type { Tier } from '../kernel/actor.ts';
-import { addMonths, type Month } from '../kernel/period.ts';
+import { dayOf } from '../kernel/day.ts';
+import { addMonths, type Month, monthOf } from '../kernel/period.ts';
 import type { Ctx } from '../store/context.ts';
 import { type FigureRow, findFigures, findReporting, findRound, findStates } from './repo.ts';
 import { deadlineOf } from './rules/deadline.ts';
@@ -14,6 +15,8 @@ export interface UnitMonth {
   listed: Listed[];
   /** A month without a round was never collected; it can be corrected like a closed one. */
   round: 'none' | 'open' | 'closed';
+  /** The month goes on and is not collected yet: what is entered now fills its card in. */
+  ahead: boolean;
   /** Ms UTC; undefined while the calendar lacks the year. */
   deadline: number | undefined;
   state: UnitState;
@@ -59,6 +62,7 @@ export async function readUnitMonths(
         unit: { code, name: first.name, tier: first.tier, county: first.county },
         listed,
         round: !round ? 'none' : round.closedAt === null ? 'open' : 'closed',
+        ahead: !round && month === monthOf(dayOf(ctx.now)),
         deadline: deadlineOf(ctx.calendar, month),
         taken: state !== undefined,
         state: state?.state ?? 'open',

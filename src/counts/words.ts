@@ -72,6 +72,10 @@ export const cardWords = {
     `${monthNumber(month)}月发文会议统计：${today ? '今天截止' : `${weekdayText(dayOf(deadline ?? 0))}截止`}`,
   formTitle: (month: Month) => `${monthNumber(month)}月发文会议统计：填数`,
   correctTitle: (month: Month) => `更正${monthText(month)}发文会议统计`,
+  aheadTitle: (month: Month) => `登记${monthText(month)}的数`,
+  aheadHint: '看一眼，没有问题就点“提交”。月末的卡片会按这些数填好。',
+  registeredTitle: (month: Month) => `${monthNumber(month)}月的数已登记`,
+  registeredThen: '月末最后一个工作日发卡时会填好，没变化点一下就行；有变化随时再发。',
   registered: '登记的数如下，没变化就点“确认无误”。',
   lastMonth: rich`本月还没有登记数，下面是**上月数**。和本月一样就点“确认无误”，不一样点“修改”。`,
   empty: '请填本月的数，没有就填 0。',
@@ -99,6 +103,7 @@ export const cardWords = {
 
 export const answerWords = {
   confirmed: '已确认，谢谢。',
+  registered: '已登记，谢谢。',
   submitted: '已提交，谢谢。',
   corrected: '已更正，统计已按新数更新。',
   alreadySo: '已经是这个数了，不用再报。',
@@ -107,6 +112,9 @@ export const answerWords = {
   figuresMoved: '登记数刚有更新，请再核对一下新的数。',
   roundClosed: (month: Month) =>
     `${monthText(month)}的统计已截止，这次没有改动。数字有误，请点“更正”并选原因。`,
+  figuresTitle: '报数',
+  notYet: (month: Month) => `${monthText(month)}还没有到，到了那个月再报。`,
+  unreadable: '有的数读不懂，或者同一个数说了两遍。请这样发：6月发文12件会议3次。',
   sure: '有的数比平时多出很多，请再看一眼。',
   notListed: (month: Month) =>
     `您的单位不在${monthText(month)}的填报名单里，不用报数。如有疑问，请联系两办统筹员。`,

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { countRevision, roundUnit } from '../../db/schema/index.ts';
 import { actorId } from '../kernel/actor.ts';
 import type { Ctx } from '../store/context.ts';
@@ -9,9 +9,10 @@ import type { UnitState } from './rules/submission.ts';
 import type { UnitMonth } from './unit-month.ts';
 
 export interface Settlement {
+  /** `open`: figures entered before the month is collected decide nothing; they fill the card in. */
   state: UnitState;
   entries: readonly Entry[];
-  source: 'confirmed' | 'adopted' | 'corrected';
+  source: 'registered' | 'confirmed' | 'adopted' | 'corrected';
   /** Code of the reason of a correction. */
   reason?: string;
 }
@@ -46,7 +47,8 @@ export function settle(ctx: Ctx, view: UnitMonth, settlement: Settlement): State
     };
   });
   return [
-    ...moveState(ctx, view, state),
+    figuresStand(view),
+    ...(state === 'open' ? [stateStands(view)] : moveState(ctx, view, state)),
     ...insertRows(ctx.db, countRevision, rows),
     auditRow(ctx, `counts.${source}`, `${view.month}:${view.unit.code}`, {
       ...(reason ? { reason } : {}),
@@ -54,6 +56,19 @@ export function settle(ctx: Ctx, view: UnitMonth, settlement: Settlement): State
       after: fingerprint(entries),
     }),
   ];
+}
+
+/** Aborts as a conflict when figures have moved meanwhile: nobody confirms what they have not seen. */
+function figuresStand({ month, unit, figures }: UnitMonth): Statement {
+  const known = [...figures.values()].reduce((sum, { revision }) => sum + revision, 0);
+  return sql`insert into guard (ok) select 0 where (select coalesce(sum(revision), 0) from count_current
+    where month = ${month} and unit = ${unit.code}) <> ${known}`;
+}
+
+/** Aborts as a conflict when somebody has settled the month meanwhile: what is a registration would be a correction. */
+export function stateStands({ month, unit, revision }: UnitMonth): Statement {
+  return sql`insert into guard (ok) select 0 where coalesce((select revision from round_unit
+    where month = ${month} and unit = ${unit.code}), 0) <> ${revision}`;
 }
 
 export function moveState(ctx: Ctx, view: UnitMonth, state: UnitState): Statement[] {

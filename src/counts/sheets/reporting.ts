@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { reporting } from '../../../db/schema/index.ts';
 import { type Refusal, type Row, repeats, type Sheet } from '../../chat/sheet.ts';
+import { dayOf } from '../../kernel/day.ts';
+import { addMonths, monthOf } from '../../kernel/period.ts';
 import { tierOf } from '../../people/lexicon.ts';
 import { insertRows } from '../../store/statement.ts';
 import { indicatorOf, modes } from '../lexicon.ts';
@@ -47,22 +49,17 @@ export const reportingSheet: Sheet = {
   },
 
   async writes(ctx, rows) {
+    const next = addMonths(monthOf(dayOf(ctx.now)), 1);
     const values = rows.map(({ cells }) => ({
       unit: cells[c.unit] ?? '',
       indicator: indicatorOf(cells[c.indicator] ?? '') ?? 'document',
       mode: modeOf(cells[c.mode] ?? '') ?? 'figures',
       fromMonth: monthIn(cells[c.from] ?? '') ?? '',
       reason: cells[c.reason] ?? '',
+      modeFrom: [next, monthIn(cells[c.from] ?? '') ?? ''].toSorted().at(-1),
     }));
     return insertRows(ctx.db, reporting, values, (insert) =>
-      insert.onConflictDoUpdate({
-        target: [reporting.unit, reporting.indicator],
-        set: {
-          mode: sql`excluded.mode`,
-          fromMonth: sql`excluded.from_month`,
-          reason: sql`excluded.reason`,
-        },
-      }),
+      insert.onConflictDoUpdate({ target: [reporting.unit, reporting.indicator], set: onceListed }),
     );
   },
 
@@ -76,6 +73,22 @@ export const reportingSheet: Sheet = {
       [c.reason]: row.reason,
     }));
   },
+};
+
+/**
+ * Another way of reporting holds from the month after (domain 3.4); what went before stays as it was. A change taken back
+ * before it holds, or made in the month of the first entry, is as if it had always been so.
+ */
+const changed = sql`excluded.mode <> ${reporting.mode}`;
+const pending = sql`coalesce(${reporting.modeFrom}, '') >= excluded.mode_from`;
+
+const onceListed = {
+  mode: sql`excluded.mode`,
+  fromMonth: sql`case when ${changed} then min(${reporting.fromMonth}, excluded.from_month) else excluded.from_month end`,
+  reason: sql`excluded.reason`,
+  previousMode: sql`case when not ${changed} then ${reporting.previousMode}
+    when ${pending} then null else ${reporting.mode} end`,
+  modeFrom: sql`case when ${changed} then excluded.mode_from else ${reporting.modeFrom} end`,
 };
 
 /** Later than any month a list can start. */

@@ -3,8 +3,10 @@ import { type Outcome, outcome } from '../../chat/outcome.ts';
 import type { Ctx } from '../../store/context.ts';
 import { formCard } from '../cards.ts';
 import { type MonthClick, openUnitMonth } from '../decide.ts';
+import { listInstead } from '../items/list-instead.ts';
 
 /** 更正: the form with what stands now; once the month is closed it asks for the reason as well. */
 export async function correctMonth(ctx: Ctx, click: MonthClick): Promise<Outcome<ClickAnswer>> {
-  return outcome<ClickAnswer>({ card: formCard(await openUnitMonth(ctx, click.month, click.unit)) });
+  const view = await openUnitMonth(ctx, click.month, click.unit);
+  return outcome<ClickAnswer>({ card: (await listInstead(ctx, view)) ?? formCard(view) });
 }

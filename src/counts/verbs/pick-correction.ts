@@ -6,6 +6,7 @@ import { isMonth } from '../../kernel/period.ts';
 import { grantsOf } from '../../people/scope.ts';
 import type { Ctx } from '../../store/context.ts';
 import { correctButton, formCard } from '../cards.ts';
+import { listInstead } from '../items/list-instead.ts';
 import { findLatestRound } from '../repo.ts';
 import { readUnitMonths } from '../unit-month.ts';
 import { taskWords as words } from '../words.ts';
@@ -20,7 +21,7 @@ export async function pickCorrection(ctx: Ctx, input: { month?: string }): Promi
   const views = month === undefined ? [] : await readUnitMonths(ctx, month, units);
   const [only, another] = views;
   if (!only) return outcome(textCard(words.correctTitle, words.nothingToCorrect));
-  if (!another) return outcome(formCard(only));
+  if (!another) return outcome((await listInstead(ctx, only)) ?? formCard(only));
   return outcome<Card>({
     title: words.correctTitle,
     tone: 'info',

@@ -2,7 +2,7 @@ import type { ClickAnswer } from '../../chat/feature.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import { addMonths } from '../../kernel/period.ts';
 import type { Ctx } from '../../store/context.ts';
-import { formCard } from '../cards.ts';
+import { formCard, registeredCard } from '../cards.ts';
 import { accept, type MonthClick, openUnitMonth, unchanged } from '../decide.ts';
 import { readEntries } from '../read-entries.ts';
 import { findHighest } from '../repo.ts';
@@ -11,6 +11,7 @@ import { implausible } from '../rules/plausible.ts';
 import { decideSubmission } from '../rules/submission.ts';
 import type { UnitMonth } from '../unit-month.ts';
 import { answerWords as words } from '../words.ts';
+import { settle } from '../write-figures.ts';
 
 export interface Submission extends MonthClick {
   form: Record<string, unknown>;
@@ -26,7 +27,7 @@ export async function submitMonth(ctx: Ctx, submission: Submission): Promise<Out
   const { entries, reason } = readEntries(view, submission.form, submission.correcting);
   const decided = decideSubmission({
     state: view.state,
-    closed: view.round !== 'open',
+    closed: view.round !== 'open' && !view.ahead,
     current: view.shown,
     shown: submission.shown,
     figures: fingerprint(entries),
@@ -39,6 +40,7 @@ export async function submitMonth(ctx: Ctx, submission: Submission): Promise<Out
       toast: { tone: 'warning', text: words.sure },
       card: formCard(view, { entries, doubtful, chosen: reason }),
     });
+  if (view.ahead) return registerAhead(ctx, view, entries);
   const first = decided.reason === 'first';
   return accept(
     ctx,
@@ -46,6 +48,14 @@ export async function submitMonth(ctx: Ctx, submission: Submission): Promise<Out
     { state: 'confirmed', entries, source: first ? 'confirmed' : 'corrected', reason },
     submission,
     first ? words.submitted : words.corrected,
+  );
+}
+
+/** Figures of a month that is not collected yet: they wait for its card, which is then filled in. */
+function registerAhead(ctx: Ctx, view: UnitMonth, entries: readonly Entry[]): Outcome<ClickAnswer> {
+  return outcome<ClickAnswer>(
+    { toast: { tone: 'success', text: words.registered }, card: registeredCard(view, entries) },
+    { writes: settle(ctx, view, { state: 'open', entries, source: 'registered' }) },
   );
 }
 
