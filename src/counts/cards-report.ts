@@ -1,6 +1,9 @@
 import type { Block, Card } from '../chat/card.ts';
 import { joinRich } from '../chat/rich.ts';
-import type { IndicatorReport, Report } from './read-report.ts';
+import { courseChart } from './cards-chart.ts';
+import type { IndicatorReport } from './indicator-report.ts';
+import type { Report } from './read-report.ts';
+import { chartWords } from './words-chart.ts';
 import { reportWords as words } from './words-report.ts';
 
 /** One line per indicator for the coordinators of a level, and who still has no figures: in private only (BR-41). */
@@ -11,13 +14,31 @@ export function reportCard(report: Report): Card {
     tone: report.complete ? 'info' : 'notice',
     blocks: [
       ...report.indicators.map(indicatorBlock),
+      ...chartBlocks(report),
+      ...kindBlocks(report),
       ...missingBlocks(report),
       { kind: 'note', text: words.footer },
     ],
   };
 }
 
-function indicatorBlock({ indicator, statistics, remarks }: IndicatorReport): Block {
+/** Folded: three charts are long on a phone, and whoever wants one wants to see it large. */
+export function chartBlocks({ indicators, asOf }: Pick<Report, 'indicators' | 'asOf'>): Block[] {
+  const charts = indicators.flatMap((line) => courseChart(line, asOf) ?? []);
+  return charts.length === 0 ? [] : [{ kind: 'panel', title: chartWords.panel, blocks: charts }];
+}
+
+/** What the offices issued themselves and what the departments did, where both report (domain 10.1). */
+function kindBlocks({ indicators }: Report): Block[] {
+  const lines = indicators.flatMap(({ indicator, kinds }) =>
+    kinds.map((kind) => words.kind(indicator, kind.tier, kind.statistics)),
+  );
+  return lines.length === 0
+    ? []
+    : [{ kind: 'panel', title: words.kindsTitle, blocks: [{ kind: 'text', text: joinRich(lines, '\n') }] }];
+}
+
+export function indicatorBlock({ indicator, statistics, remarks }: IndicatorReport): Block {
   const line = words.line(indicator, statistics);
   return { kind: 'text', text: remarks.length === 0 ? line : joinRich([line, words.remarks(remarks)], '\n') };
 }

@@ -1,13 +1,14 @@
 import type { Tier } from '../kernel/actor.ts';
-import { type Month, monthFrom, monthNumber, monthsThrough, yearOf } from '../kernel/period.ts';
+import { type Month, monthNumber, monthsThrough, yearOf } from '../kernel/period.ts';
 import type { Ctx } from '../store/context.ts';
-import { addPlans, elapsedShare } from './read-report.ts';
+import { elapsedShares } from './read-report.ts';
 import { findCountingRules, findPlans, findReporting } from './repo.ts';
 import { NOBODY, readCompleteness } from './repo-completeness.ts';
 import { readSeries } from './repo-sums.ts';
 import { COMPLETE_FROM } from './rules/formulas.ts';
 import type { Indicator } from './rules/indicator.ts';
 import { unpack } from './rules/packed.ts';
+import { addPlans, NO_PLAN } from './rules/plan.ts';
 import { type Series, type Spans, spansOf, sumsAt } from './rules/series.ts';
 import { type Plan, type Statistics, statisticsOf } from './rules/statistics.ts';
 import { add, EMPTY } from './rules/sums.ts';
@@ -67,16 +68,14 @@ export async function readGrounds(
       spans.set(of, known);
       return known;
     },
-    elapsed: Array.from({ length: 12 }, (_, i) =>
-      elapsedShare(ctx.calendar, monthFrom(yearOf(month), i + 1)),
-    ),
+    elapsed: elapsedShares(ctx.calendar, month),
     units: listed.map(({ code, name, tier, indicator }) => ({
       code,
       name,
       tier,
       indicator,
       series: series.get(`${code}:${indicator}`) ?? new Map(),
-      plan: plans.get(`${code}:${indicator}`) ?? { current: null, original: null },
+      plan: plans.get(`${code}:${indicator}`) ?? NO_PLAN,
     })),
     complete(of, unit) {
       const { due, missing } = reported.get(of) ?? NOBODY;
@@ -101,8 +100,7 @@ export function statisticsAt(grounds: Grounds, units: readonly UnitGrounds[], mo
 /** A plan that leaves out more than a few of the units is none: their figures would seem to break it. */
 function planOf(units: readonly UnitGrounds[]): Plan {
   const planned = units.filter((unit) => unit.plan.current !== null);
-  const none = { current: null, original: null };
   return planned.length < COMPLETE_FROM * units.length
-    ? none
-    : planned.map((unit) => unit.plan).reduce(addPlans, none);
+    ? NO_PLAN
+    : planned.map((unit) => unit.plan).reduce(addPlans, NO_PLAN);
 }

@@ -6,8 +6,9 @@ import { readSeries } from './repo-sums.ts';
 import type { CountingRule } from './rules/counting-rule.ts';
 import { INDICATORS, type Indicator } from './rules/indicator.ts';
 import { unpack } from './rules/packed.ts';
+import { NO_PLAN } from './rules/plan.ts';
 import { spansOf, sumsAt } from './rules/series.ts';
-import { type Plan, type Statistics, statisticsOf } from './rules/statistics.ts';
+import { type Statistics, statisticsOf } from './rules/statistics.ts';
 import { EMPTY } from './rules/sums.ts';
 
 /** One unit's line of a report. */
@@ -17,8 +18,6 @@ export interface UnitLine {
   /** Worked out when it is asked for: a level can have tens of thousands of lines, and each has two dozen figures. */
   readonly statistics: Statistics;
 }
-
-const NO_PLAN: Plan = { current: null, original: null };
 
 /** The lines of every unit that reports or has figures, by indicator, in the fixed order of the units. */
 export async function readUnitLines(

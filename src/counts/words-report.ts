@@ -1,5 +1,7 @@
 import { type Rich, rich } from '../chat/rich.ts';
+import type { Tier } from '../kernel/actor.ts';
 import { isMonth } from '../kernel/period.ts';
+import { tierNames } from '../people/words.ts';
 import type { Absent, Value } from './rules/formulas.ts';
 import type { Indicator } from './rules/indicator.ts';
 import { decimal, percent } from './rules/rounding.ts';
@@ -118,6 +120,16 @@ function yearOnYearText(s: Statistics): string {
   return s.yearOnYear.value !== null && s.gate === false ? `${text}（变动小）` : text;
 }
 
+/** Both forecasts, as far as there are any (domain 4); only the one there is, when the other has no ground. */
+function forecastText(s: Statistics): string {
+  if (s.total === 0) return '';
+  const linear = s.forecast.value === null ? [] : [`按进度 ${decimal(s.forecast.value, 0)}`];
+  const seasonal =
+    s.forecastSeasonal.value === null ? [] : [`按上年走势 ${decimal(s.forecastSeasonal.value, 0)}`];
+  const all = [...linear, ...seasonal];
+  return all.length === 0 ? '' : `预测全年 ${all.join('，')}`;
+}
+
 export const reportWords = {
   level: levelName,
   badLevel: (level: string) => `没有“${level}”这个层级，请写“市”或“县区:”加县区名。`,
@@ -136,7 +148,14 @@ export const reportWords = {
     const planned = s.execution.value !== null;
     const pace = planned ? `执行率 ${shown.execution}，进度差 ${shown.gap}` : (shown.execution ?? '');
     const left = planned ? `剩余额度 ${shown.remaining}，` : '';
-    return rich`**${indicatorNames[indicator]}**　当月 ${shown.month ?? ''}，累计 **${shown.total ?? ''}**\n${pace}\n${left}同比 ${yearOnYearText(s)}`;
+    const ahead = forecastText(s);
+    return rich`**${indicatorNames[indicator]}**　当月 ${shown.month ?? ''}，累计 **${shown.total ?? ''}**\n${pace}\n${left}同比 ${yearOnYearText(s)}${ahead ? `\n${ahead}` : ''}`;
+  },
+  kindsTitle: '两办和部门分开看',
+  kind: (indicator: Indicator, tier: Tier, s: Statistics): Rich => {
+    const shown = shownOf(s);
+    const rate = s.execution.value === null ? '' : `，执行率 ${shown.execution}`;
+    return rich`${tierNames[tier]}${indicatorNames[indicator]}　当月 ${shown.month ?? ''}，累计 ${shown.total ?? ''}${rate}，同比 ${yearOnYearText(s)}`;
   },
   remarks: (remarks: readonly string[]): Rich => rich`${remarks.join('；')}。`,
   note: (complete: boolean, remarks: readonly string[]) =>

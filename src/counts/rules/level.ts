@@ -52,3 +52,9 @@ export function monthlyAmounts(cells: readonly LevelCell[], months: readonly Mon
   for (const { month, amount } of cells) known.set(month, (known.get(month) ?? 0) + amount);
   return months.map((month) => known.get(month) ?? null);
 }
+
+/** Running sums; a month without a figure has none, and does not break the line. */
+export function cumulated(amounts: readonly (number | null)[]): (number | null)[] {
+  let sum = 0;
+  return amounts.map((amount) => (amount === null ? null : (sum += amount)));
+}
