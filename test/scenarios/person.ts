@@ -32,9 +32,9 @@ export interface Person {
   addsBot(chatId: string): Promise<void>;
   removesBot(chatId: string): Promise<void>;
   /** Presses a button of the newest card that has it (and reads like `on`). */
-  clicks(button: string, on?: RegExp): Promise<Answer>;
+  clicks(button: string, on?: RegExp, where?: Where): Promise<Answer>;
   /** Fills the newest form by labels and submits it; what is not named stays as the card brought it. */
-  submits(values: Record<string, string>): Promise<Answer>;
+  submits(values: Record<string, string | boolean>): Promise<Answer>;
   /** A button of a card as it stands now, to be pressed later on a client that has not refreshed. */
   keepsOpen(button: string): () => Promise<Answer>;
   /** Everything the bot sent to this person in private, as it reads now, oldest first. */
@@ -43,7 +43,10 @@ export interface Person {
 
 const TRIES = 8;
 
-export function createPerson(who: { openId: string; name: string }, on: () => Stage): Person {
+/** Where somebody acts: the platform, and how the product comes to rest. */
+export type Place = Pick<Stage, 'platform' | 'weather' | 'rest'>;
+
+export function createPerson(who: { openId: string; name: string }, on: () => Place): Person {
   const { openId, name } = who;
   const users = () => on().platform.users;
 
@@ -52,13 +55,15 @@ export function createPerson(who: { openId: string; name: string }, on: () => St
     await on().rest();
   }
 
-  const chat = () =>
+  const chat = (id?: string) =>
     on()
       .platform.view(openId)
-      .chats.find(({ kind }) => kind === 'p2p');
+      .chats.find((one) => (id ? one.id === id : one.kind === 'p2p'));
 
-  function newest(holds: (text: string) => boolean, what: string): MessageView {
-    const found = chat()?.messages.findLast((message) => message.from.bot && holds(cardText(message)));
+  function newest(holds: (text: string) => boolean, what: string, where: Where = {}): MessageView {
+    const found = chat(where.in)?.messages.findLast(
+      (message) => message.from.bot && holds(cardText(message)),
+    );
     if (found) return found;
     throw new Error(`${name} has no card with ${what}, only:\n${textsIn(chat()).join('\n---\n')}`);
   }
@@ -91,7 +96,11 @@ export function createPerson(who: { openId: string; name: string }, on: () => St
     }
   }
 
-  const updatesOf = (id: string) => chat()?.messages.find((message) => message.id === id)?.updates ?? 0;
+  const updatesOf = (id: string) =>
+    on()
+      .platform.view(openId)
+      .chats.flatMap(({ messages }) => messages)
+      .find((message) => message.id === id)?.updates ?? 0;
 
   function lastPress(): Press {
     const entry = on()
@@ -117,10 +126,11 @@ export function createPerson(who: { openId: string; name: string }, on: () => St
     sendsFile: (file, where = {}) => done(users().sendFile(openId, file, where.in)),
     addsBot: (chatId) => done(users().addBotToGroup(openId, chatId)),
     removesBot: (chatId) => done(users().removeBotFromGroup(openId, chatId)),
-    clicks(button, which = /./) {
+    clicks(button, which = /./, where = {}) {
       const message = newest(
         (text) => text.includes(`[${button}]`) && which.test(text),
         `a button ${button}`,
+        where,
       );
       return press(message, () => users().click(openId, message.id, button));
     },

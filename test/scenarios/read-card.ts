@@ -22,6 +22,8 @@ function read(node: Node): string[] {
       return [plain(contentOf(node.text))];
     case 'button':
       return [`[${contentOf(node.text)}]`];
+    case 'checker':
+      return [`□ ${contentOf(node.text)}`];
     case 'input':
       return [`${contentOf(node.label)}：${textOf(node.default_value)}`];
     case 'select_static':

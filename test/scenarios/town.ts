@@ -1,7 +1,8 @@
 import { perform } from '../../src/delivery/perform.ts';
+import { features } from '../../src/features.ts';
 import { seedIfFresh } from '../../src/main/seed.ts';
 import type { Platform } from '../../src/simulator/platform/types.ts';
-import { contextOf } from '../../src/store/runtime.ts';
+import { contextOf, type Runtime } from '../../src/store/runtime.ts';
 import { importWorkbook } from '../../src/system/verbs/import-workbook.ts';
 import { type SheetRows, writeWorkbook } from '../../src/system/workbook/write.ts';
 import { buildHouse, type World } from '../support/house.ts';
@@ -97,7 +98,9 @@ function history(): Record<string, string | number>[] {
   );
 }
 
-const workbook: Record<string, SheetRows> = {
+export type Sheets = Readonly<Record<string, SheetRows>>;
+
+const workbook: Sheets = {
   单位: units.map(([code, name, tier, county]) => ({ 编码: code, 名称: name, 层级: tier, 县区: county })),
   人员: Object.values(seats).map(({ openId, name, unit, roles }) => ({
     姓名: name,
@@ -139,32 +142,44 @@ export function populate(platform: Platform): void {
   });
 }
 
-let founded: Promise<World> | undefined;
+const founded = new Map<Sheets | undefined, Promise<World>>();
 
-/** The town's database on its first evening, founded once per test file. */
-export function town(): Promise<World> {
-  founded ??= found();
-  return founded;
+/** The town's database on its first evening, founded once per test file, with these sheets besides. */
+export function town(more?: Sheets): Promise<World> {
+  const known = founded.get(more) ?? found(more);
+  founded.set(more, known);
+  return known;
 }
 
-async function found(): Promise<World> {
+async function found(more: Sheets | undefined): Promise<World> {
   const house = await buildHouse({ at: '2026-04-28T18:30', prepare: populate });
-  const { runtime, features: all } = house.qingfu();
-  await seedIfFresh(runtime);
-  const sheets = all.flatMap((feature) => feature.sheets ?? []);
-  const file = await writeWorkbook(
-    sheets.filter((sheet) => workbook[sheet.name]),
-    (sheet) => workbook[sheet.name] ?? [],
-  );
   const { directory } = house.feishu();
-  const result = await perform(
-    runtime.store,
-    () => contextOf(runtime, { kind: 'cli', name: 'import' }),
-    (ctx) =>
-      importWorkbook(ctx, { file, dryRun: false, sheets, unknownPeople: (ids) => directory.unknown(ids) }),
-  );
-  if (!result.ok) throw new Error(JSON.stringify(result.refused));
+  await settle(house.qingfu().runtime, { ...workbook, ...more }, (ids) => directory.unknown(ids));
   const { database, ids } = house.save();
   await house.close();
   return { database, ids };
+}
+
+/** The same town in any other database. */
+export function settleTown(runtime: Runtime, more: Sheets): Promise<void> {
+  return settle(runtime, { ...workbook, ...more }, () => Promise.resolve(new Set()));
+}
+
+async function settle(
+  runtime: Runtime,
+  rows: Sheets,
+  unknownPeople: (ids: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<void> {
+  await seedIfFresh(runtime);
+  const sheets = features.flatMap((feature) => feature.sheets ?? []);
+  const file = await writeWorkbook(
+    sheets.filter((sheet) => rows[sheet.name]),
+    (sheet) => rows[sheet.name] ?? [],
+  );
+  const result = await perform(
+    runtime.store,
+    () => contextOf(runtime, { kind: 'cli', name: 'import' }),
+    (ctx) => importWorkbook(ctx, { file, dryRun: false, sheets, unknownPeople }),
+  );
+  if (!result.ok) throw new Error(JSON.stringify(result.refused));
 }
