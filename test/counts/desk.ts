@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { outbox } from '../../db/schema/index.ts';
 import type { ActionButton, Card } from '../../src/chat/card.ts';
 import { cardText } from '../../src/chat/card-text.ts';
+import { boxName } from '../../src/chat/checklist.ts';
 import type { ClickAnswer } from '../../src/chat/feature.ts';
 import type { Job } from '../../src/chat/job.ts';
 import { counts } from '../../src/counts/index.ts';
@@ -34,7 +35,7 @@ export async function runJob(runtime: TestRuntime, name: string, id: string): Pr
 }
 
 /** The platform takes the card, and no word in it presses or ranks anybody (BR-04, BR-09, BR-41). */
-function expectFit(card: Card): void {
+export function expectFit(card: Card): void {
   expect(checkCard(cardJson(card)), cardText(card)).toEqual([]);
   expect(brokenRule(card, { asked: false, group: false, names: [] }), cardText(card)).toBeUndefined();
 }
@@ -76,9 +77,11 @@ export function buttons(card: Card): ActionButton[] {
 export function filled(card: Card): Record<string, string> {
   const form = card.blocks.find((block) => block.kind === 'form');
   return Object.fromEntries(
-    (form?.fields ?? []).flatMap((field) =>
-      'value' in field && field.value !== undefined ? [[field.name, field.value]] : [],
-    ),
+    (form?.fields ?? []).flatMap((field) => {
+      if (field.kind === 'checklist')
+        return (field.values ?? []).map((value) => [boxName(field.name, value), 'true']);
+      return 'value' in field && field.value !== undefined ? [[field.name, field.value]] : [];
+    }),
   );
 }
 

@@ -27,7 +27,7 @@ export async function openRound(
     (liaisons.get(view.unit.code) ?? []).map(({ openId }) => ({
       key: `counts.card@${month}:${view.unit.code}:${openId}`,
       to: { kind: 'person' as const, openId },
-      card: monthCard({ ...view, round: 'open' }),
+      card: monthCard({ ...view, round: 'open', ahead: false }),
       kind: 'duty' as const,
       subject: subjectOf(month, view.unit.code),
       ...(view.deadline === undefined ? {} : { notAfter: view.deadline }),
