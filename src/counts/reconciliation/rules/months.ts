@@ -170,3 +170,16 @@ function monthsOf(year: number): Month[] {
 function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, n) => sum + n, 0);
 }
+
+/** Corrections one after the other, told as one per month; what was turned back is not told. */
+export function mergeCorrections(earlier: readonly Correction[], later: readonly Correction[]): Correction[] {
+  const merged = new Map<string, Correction>();
+  for (const one of [...earlier, ...later]) {
+    const key = `${one.indicator}:${one.month}`;
+    const first = merged.get(key);
+    merged.set(key, first ? { ...one, from: first.from } : one);
+  }
+  return [...merged.values()].filter(
+    ({ from, to }) => from.amount !== to.amount || from.unplanned !== to.unplanned,
+  );
+}

@@ -1,0 +1,184 @@
+import type { Block, Button, Card } from '../../chat/card.ts';
+import { rich } from '../../chat/rich.ts';
+import { openOf, saidText } from './cards.ts';
+import type { Office } from './office.ts';
+import type { Part } from './read-part.ts';
+import type { Stood } from './rules/compare.ts';
+import { KINDS } from './rules/difference.ts';
+import { explanationOf } from './rules/explanation.ts';
+import { BOOKS } from './rules/ledger.ts';
+import { sampleSize } from './rules/receiving.ts';
+import { officeWords as words } from './words.ts';
+import { differenceText, kindNames } from './words-kinds.ts';
+
+/** Explanations to agree to at a time: each has two buttons, and a card has to be read on a phone. */
+const WAITING = 5;
+
+/** Where a level's reconciliation stands, units in their fixed order: for coordinators, in private only (BR-41). */
+export function officeCard(office: Office): Card {
+  const state = office.row?.state ?? 'none';
+  const level = office.parts.filter((part) => part.turn === 'settled').length;
+  const done = level === office.parts.length;
+  return {
+    title: words.title(office.year, office.county),
+    subtitle: words.states[state],
+    tone: state === 'closed' || (state === 'released' && done) ? 'success' : 'info',
+    blocks: [
+      ...booksBlocks(office),
+      ...(state === 'none' ? [] : differenceBlocks(office)),
+      ...(state === 'released'
+        ? [
+            {
+              kind: 'text' as const,
+              text: done ? words.allLevel : words.levelled(level, office.parts.length),
+            },
+          ]
+        : []),
+      ...openBlocks(office),
+      ...waitingBlocks(office),
+      ...unlistedBlocks(office),
+      ...buttonBlocks(office, state, done),
+      ...(office.row?.state === 'closed'
+        ? [{ kind: 'note' as const, text: words.closedBy(office.byName, office.row.at) }]
+        : []),
+      ...(state === 'released' && !done ? [{ kind: 'note' as const, text: words.releasedNote }] : []),
+      { kind: 'note', text: words.orderNote },
+    ],
+  };
+}
+
+export function hasBooks(office: Office): boolean {
+  return office.parts.some((part) => BOOKS.some((book) => part.books.rows[book].length > 0));
+}
+
+function booksBlocks(office: Office): Block[] {
+  if (!hasBooks(office)) return [{ kind: 'text', text: words.noBooks }];
+  const facts = BOOKS.map((book) => {
+    const filled = office.parts.filter((part) => part.books.rows[book].length > 0);
+    const rows = filled.reduce((sum, part) => sum + part.books.rows[book].length, 0);
+    const counted = words.counted(rows, filled.length);
+    const told = book === 'plan' && rows === 0 ? words.plannedAsNumbers : counted;
+    return { label: words.bookNames[book], value: told };
+  });
+  return [
+    { kind: 'facts', facts },
+    { kind: 'note', text: words.sample(office.sampled, sampleSize(office.receivers)) },
+  ];
+}
+
+/** How many of each kind, in the order of domain 4.3. */
+function differenceBlocks({ parts }: Office): Block[] {
+  const all = parts.flatMap((part) => part.comparison.differences).filter((one) => !one.byRule);
+  const lines = KINDS.flatMap((kind) => {
+    const count = all.filter((one) => one.kind === kind).length;
+    return count === 0 ? [] : [words.kind(kindNames[kind], count)];
+  });
+  const text = lines.length === 0 ? words.foundNone : rich`**${words.found}**　${lines.join('，')}`;
+  return [{ kind: 'text', text }];
+}
+
+function openBlocks({ parts, reachable, row }: Office): Block[] {
+  const open = parts.filter((part) => part.turn === 'open');
+  if (!row || row.state === 'closed' || open.length === 0) return [];
+  const names = open.map((part) => {
+    const text = words.unitOpen(part.unit.name, Math.max(1, openOf(part).length));
+    return reachable.has(part.unit.code) ? text : `${text}${words.nobody}`;
+  });
+  return [
+    {
+      kind: 'panel',
+      title: words.openTitle(open.length),
+      open: true,
+      blocks: [{ kind: 'text', text: names.join('\n') }],
+    },
+  ];
+}
+
+function waitingBlocks(office: Office): Block[] {
+  if (office.row?.state !== 'released') return [];
+  const waiting = office.parts.flatMap((part) =>
+    part.comparison.differences
+      .filter((one) => one.standing === 'office')
+      .map((one): [Part, Stood] => [part, one]),
+  );
+  if (waiting.length === 0) return [];
+  return [
+    { kind: 'text', text: rich`**${words.waitingTitle(waiting.length)}**` },
+    ...waiting.slice(0, WAITING).flatMap(([part, one]) => waitingOne(office, part, one)),
+  ];
+}
+
+function waitingOne(office: Office, part: Part, one: Stood): Block[] {
+  const text = words.waiting(
+    part.unit.name,
+    kindNames[one.kind],
+    differenceText(one, office.names),
+    saidText(part, one),
+  );
+  const explanation = explanationOf(one.kind, part.claims.get(one.key)?.explanation ?? '');
+  if (explanation?.effect === 'list')
+    return [
+      { kind: 'text', text },
+      { kind: 'note', text: words.listShort },
+    ];
+  const value = (accept: number) => ({
+    year: part.year,
+    unit: part.unit.code,
+    key: one.key,
+    revision: part.claims.get(one.key)?.revision ?? 0,
+    accept,
+  });
+  return [
+    { kind: 'text', text },
+    {
+      kind: 'buttons',
+      buttons: [
+        { text: words.accept, action: 'counts.reconcile-accept', value: value(1) },
+        { text: words.sendBack, action: 'counts.reconcile-accept', value: value(0) },
+      ],
+    },
+  ];
+}
+
+function unlistedBlocks({ parts, row }: Office): Block[] {
+  const unlisted = parts.filter((part) => part.unlisted.length > 0);
+  if (row?.state === 'closed' || unlisted.length === 0) return [];
+  return [
+    {
+      kind: 'panel',
+      title: words.unlistedTitle(unlisted.length),
+      blocks: [
+        { kind: 'text', text: unlisted.map((part) => part.unit.name).join('、') },
+        { kind: 'note', text: words.unlistedHint },
+      ],
+    },
+  ];
+}
+
+function buttonBlocks(office: Office, state: string, done: boolean): Block[] {
+  const { year, county, parts, row } = office;
+  const value = { year, county, revision: row?.revision ?? 0 };
+  const button = (): Button | undefined => {
+    if (state === 'none' && hasBooks(office))
+      return { text: words.create, action: 'counts.reconcile-draft', value, style: 'primary' };
+    if (state === 'draft' && !done)
+      return {
+        text: words.release,
+        action: 'counts.reconcile-release',
+        value,
+        style: 'primary',
+        confirm: words.releaseConfirm(parts.filter((part) => part.turn === 'open').length),
+      };
+    if (done && (state === 'draft' || state === 'released'))
+      return {
+        text: words.close,
+        action: 'counts.reconcile-close',
+        value,
+        style: 'primary',
+        confirm: words.closeConfirm,
+      };
+    return undefined;
+  };
+  const only = button();
+  return only ? [{ kind: 'buttons', buttons: [only] }] : [];
+}
