@@ -3,6 +3,7 @@ import { joinRich } from '../chat/rich.ts';
 import { courseChart } from './cards-chart.ts';
 import type { IndicatorReport } from './indicator-report.ts';
 import type { Report } from './read-report.ts';
+import type { UnitReport } from './read-unit-report.ts';
 import { chartWords } from './words-chart.ts';
 import { reportWords as words } from './words-report.ts';
 
@@ -17,6 +18,20 @@ export function reportCard(report: Report): Card {
       ...chartBlocks(report),
       ...kindBlocks(report),
       ...missingBlocks(report),
+      { kind: 'note', text: words.footer },
+    ],
+  };
+}
+
+/** What a department sees of itself. */
+export function unitCard(report: UnitReport): Card {
+  return {
+    title: words.unitTitle(report.asOf),
+    subtitle: report.unit.name,
+    tone: 'info',
+    blocks: [
+      ...report.indicators.map(indicatorBlock),
+      ...chartBlocks(report),
       { kind: 'note', text: words.footer },
     ],
   };
@@ -38,7 +53,7 @@ function kindBlocks({ indicators }: Report): Block[] {
     : [{ kind: 'panel', title: words.kindsTitle, blocks: [{ kind: 'text', text: joinRich(lines, '\n') }] }];
 }
 
-export function indicatorBlock({ indicator, statistics, remarks }: IndicatorReport): Block {
+function indicatorBlock({ indicator, statistics, remarks }: IndicatorReport): Block {
   const line = words.line(indicator, statistics);
   return { kind: 'text', text: remarks.length === 0 ? line : joinRich([line, words.remarks(remarks)], '\n') };
 }

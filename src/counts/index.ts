@@ -8,6 +8,7 @@ import { itemActions, itemCommands } from './items/commands.ts';
 import { jobs } from './jobs.ts';
 import { correctionPattern } from './lexicon.ts';
 import { figuresPattern, readFigures } from './lexicon-figures.ts';
+import { reportCommands } from './report-commands.ts';
 import { sheets } from './sheets/index.ts';
 import { changeMonth } from './verbs/change-month.ts';
 import { confirmMonth } from './verbs/confirm-month.ts';
@@ -77,6 +78,7 @@ export const counts: Feature = {
       },
     },
     ...itemCommands,
+    ...reportCommands,
   ],
   actions: {
     ...itemActions,

@@ -40,7 +40,7 @@ export async function findFigures(db: Db, from: Month, to: Month, units?: readon
 export type FigureRow = Awaited<ReturnType<typeof findFigures>>[number];
 
 /** Plans of a year: the revision in force and the original one, per unit and indicator. */
-export async function findPlans(db: Db, year: number) {
+export async function findPlans(db: Db, year: number, units?: readonly string[]) {
   const original = db
     .select()
     .from(planRevision)
@@ -59,7 +59,7 @@ export async function findPlans(db: Db, year: number) {
       original,
       and(eq(original.unit, planRevision.unit), eq(original.indicator, planRevision.indicator)),
     )
-    .where(eq(planRevision.year, year))
+    .where(and(eq(planRevision.year, year), units ? inList(planRevision.unit, units) : undefined))
     .groupBy(planRevision.unit, planRevision.indicator);
 }
 

@@ -136,6 +136,7 @@ export const reportWords = {
   badPeriod: (period: string) =>
     `期间“${period}”读不懂。月写 2026-06，季写 2026-Q2，半年写 2026-H1，年写 2026。`,
   forbidden: '这一层级的统计只给该层级的统筹员看。',
+  unitTitle: (month: string) => `${monthText(month)}发文会议统计`,
   title: (county: string, month: string) =>
     `${county === '' ? '市级' : county}${monthText(month)}发文会议统计`,
   subtitle: (reported: number, due: number, open: boolean) =>
@@ -170,4 +171,12 @@ export const reportWords = {
     `${county === '' ? '市' : county} ${isMonth(period) ? monthText(period) : period}统计${complete ? '' : '（数据不齐）'}`,
   plainLine: (indicator: string, shown: Record<string, string>, note: string) =>
     `${indicator}：当月 ${shown.month}，累计 ${shown.total}，计划 ${shown.plan}，执行率 ${shown.execution}，时间进度 ${shown.elapsed}，进度差 ${shown.gap}，同比 ${shown.yearOnYear}（${shown.gate}），剩余额度 ${shown.remaining}，预测全年 ${shown.forecast}${note ? `。${note}` : ''}`,
+};
+
+export const statisticsWords = {
+  title: '统计',
+  command: ['统计', '月报'],
+  help: '看累计、执行率、同比和走势，如“统计 2026-05”',
+  badMonth: '月份读不懂，请发“统计”加月份，如“统计 2026-05”。看季度、半年，发“盘点 2026-Q2”。',
+  nothing: '还没有可以看的数。月统计收上来以后再看。',
 };
