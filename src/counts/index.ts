@@ -8,6 +8,7 @@ import { itemActions, itemCommands } from './items/commands.ts';
 import { jobs } from './jobs.ts';
 import { correctionPattern } from './lexicon.ts';
 import { figuresPattern, readFigures } from './lexicon-figures.ts';
+import { reconciliationActions, reconciliationCommand } from './reconciliation/feature.ts';
 import { reportCommands } from './report-commands.ts';
 import { sheets } from './sheets/index.ts';
 import { changeMonth } from './verbs/change-month.ts';
@@ -78,10 +79,12 @@ export const counts: Feature = {
       },
     },
     ...itemCommands,
+    reconciliationCommand,
     ...reportCommands,
   ],
   actions: {
     ...itemActions,
+    ...reconciliationActions,
     confirm: onMonth(confirmMonth),
     change: onMonth(changeMonth),
     correct: onMonth(correctMonth),

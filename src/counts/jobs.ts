@@ -1,4 +1,5 @@
 import type { Job } from '../chat/job.ts';
+import { reconciliationJobs } from './reconciliation/jobs.ts';
 import { DEADLINE_WORKDAY } from './rules/deadline.ts';
 import { closeRound } from './verbs/close-round.ts';
 import { openRound } from './verbs/open-round.ts';
@@ -32,4 +33,5 @@ export const jobs: Job[] = [
     catchUp: 'latest',
     run: sendReport,
   },
+  ...reconciliationJobs,
 ];

@@ -27,11 +27,16 @@ const sheetNames = [
   '年度计划',
   '历史数据',
   '口径',
+  '计划清单',
+  '登记清单',
+  '文号流水',
+  '受文登记',
   '调研计划',
   '考察组',
   '备案清单',
   '政策问答',
   '本地标准',
+  '同义词',
 ];
 const directory = new Set(demoPeople().map((person) => person.openId));
 
