@@ -23,8 +23,6 @@ function scheduleText(schedule: Schedule): string {
   }
 }
 
-const LEVELS = ['正常', '提醒', '预警', '纠偏'];
-
 const REASONS: Record<string, string> = {
   running: '运行中',
   finished: '完成',
@@ -37,6 +35,7 @@ export const cliWords = {
   /** Arguments of commands, where they are Chinese. */
   usage: {
     explain: '<单位编码|市|县区:<县区名>> <指标> <YYYY-MM>',
+    rehearse: '<YYYY> [--level 市|县区:<县区名>] [--rules <版本>]',
     report: '<period> [--level 市|县区:<县区名>] [--out file.xlsx|file.md]',
   },
   usageTitle: '用法：npm run cli -- <命令> [参数] [--json]',
@@ -123,11 +122,8 @@ export const cliWords = {
     shown: { coverage: string; visit: string; talk: string };
   }) =>
     `合计　应完成 ${total.due}　已完成 ${total.done}　完成面 ${total.shown.coverage}（走访 ${total.shown.visit}，谈话 ${total.shown.talk}）`,
-  warning: (explained: { scope: string; indicator: string; month: string; level: number; text: string }) =>
-    `${explained.scope} ${explained.indicator} ${explained.month}：${LEVELS[explained.level]}。${explained.text}`,
-  trigger: (trigger: { formula: string; value: number; threshold: number; inputs: Record<string, number> }) =>
-    `  ${trigger.formula}；${Object.entries(trigger.inputs)
-      .map(([name, value]) => `${name}=${value}`)
-      .join('，')}；结果 ${trigger.value}，界线 ${trigger.threshold}`,
+  cityLevel: '市',
+  badYear: (value: string) => `年份“${value}”读不懂，请写成 2025 这样。`,
+  badLevel: (value: string) => `没有“${value}”这个层级，请写“市”或“县区:”加县区名。`,
   platformAway: (hint: string) => `连不上飞书，没有保存任何内容：${hint}`,
 };

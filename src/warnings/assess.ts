@@ -1,43 +1,102 @@
-import { type Grounds, type Statistics, statisticsAt, type UnitGrounds } from '../counts/window.ts';
-import { monthFrom, monthsThrough, yearOf } from '../kernel/period.ts';
+import {
+  type Grounds,
+  INDICATORS,
+  type Indicator,
+  levelName,
+  type Statistics,
+  statisticsAt,
+  type UnitGrounds,
+} from '../counts/window.ts';
+import { monthFrom, monthNumber, monthsThrough, yearOf } from '../kernel/period.ts';
 import type { Evidence } from './evidence.ts';
-import { decideNotice, type NoticeDecision } from './rules/decide.ts';
 import type { Figures } from './rules/figures.ts';
-import { type Grade, gradeOf } from './rules/level.ts';
-import { DEFAULTS } from './rules/parameters.ts';
+import { type Grade, gradesOf } from './rules/level.ts';
+import type { Parameters } from './rules/parameters.ts';
+import { reliefOf } from './rules/relief.ts';
 
-export interface Assessment extends NoticeDecision {
-  grade: Grade;
-  evidence: Evidence;
+/** What is graded: a single unit, or a level as a whole, and one indicator of it. */
+export interface Scope {
+  /** Unit code, `市`, `县区:…`. */
+  scope: string;
+  /** Code of the unit when the scope is a single one. */
+  unit: string | undefined;
+  indicator: Indicator;
+  members: readonly UnitGrounds[];
 }
 
-/**
- * Grades one scope and indicator and decides whether to tell. `units` are the scope's; `unit` is its code when it is a
- * single one; `last` is the level last graded this year according to the log.
- */
-export function assess(
+/** A scope's year so far, January first. */
+export interface GradedYear extends Scope {
+  statistics: Statistics[];
+  figures: Figures[];
+  grades: Grade[];
+}
+
+export function levelScopes(grounds: Grounds): Scope[] {
+  return INDICATORS.map((indicator) => ({
+    scope: levelName(grounds.county),
+    unit: undefined,
+    indicator,
+    members: grounds.units.filter((unit) => unit.indicator === indicator),
+  })).filter(({ members }) => members.length > 0);
+}
+
+export function unitScopes(grounds: Grounds): Scope[] {
+  return grounds.units.map((unit) => ({
+    scope: unit.code,
+    unit: unit.code,
+    indicator: unit.indicator,
+    members: [unit],
+  }));
+}
+
+/** Grades every month up to that of the grounds, each under the rules in force then. */
+export function gradeYear(
   grounds: Grounds,
-  units: readonly UnitGrounds[],
-  unit: string | undefined,
-  last: number | undefined,
-): Assessment {
+  scope: Scope,
+  parametersFor: (month: string) => Parameters,
+): GradedYear {
   const months = monthsThrough(grounds.month);
-  const statistics = months.map((month) => statisticsAt(grounds, units, month));
-  const year = statistics.map((s, i) => figuresOf(s, i + 1, grounds.complete(months[i] ?? '', unit)));
-  const grade = gradeOf(year, unit !== undefined, DEFAULTS);
-  const decision = decideNotice(grade, last);
-  const now = statistics.at(-1);
-  const evidence: Evidence = {
-    triggers: grade.triggers,
-    held: grade.held,
-    total: now?.total ?? 0,
-    plan: now?.plan.value ?? null,
-    remaining: now?.remaining.value ?? null,
-    monthlyAllowance: now?.monthlyAllowance.value ?? null,
-    emergency: now?.emergency ?? 0,
-    ...(decision.decision === 'send' ? { lines: linesOf(grounds, units, statistics) } : {}),
+  const statistics = months.map((month) => statisticsAt(grounds, scope.members, month));
+  const figures = statistics.map((s, i) =>
+    figuresOf(s, i + 1, grounds.complete(months[i] ?? '', scope.unit)),
+  );
+  const grades = gradesOf(figures, scope.unit !== undefined, (month) =>
+    parametersFor(months[month - 1] ?? grounds.month),
+  );
+  return { ...scope, statistics, figures, grades };
+}
+
+/** What is kept of a decision on a month of the year (1 … 12). */
+export function evidenceOf(year: GradedYear, month: number): Evidence {
+  const s = year.statistics[month - 1];
+  const grade = year.grades[month - 1];
+  return {
+    triggers: grade?.triggers ?? [],
+    held: grade?.held ?? [],
+    total: s?.total ?? 0,
+    plan: s?.plan.value ?? null,
+    remaining: s?.remaining.value ?? null,
+    monthlyAllowance: s?.monthlyAllowance.value ?? null,
+    emergency: s?.emergency ?? 0,
+    ...(grade && grade.reached < grade.level && !grade.ungraded ? { reached: grade.reached } : {}),
   };
-  return { ...decision, grade, evidence };
+}
+
+/** What a card shows beyond that: the chart's lines, and what would bring it back. */
+export function fullEvidence(grounds: Grounds, year: GradedYear, p: Parameters): Evidence {
+  const lines = linesOf(grounds, year);
+  const now = monthNumber(grounds.month);
+  const ahead = grounds.elapsed.slice(now).map((elapsed, i) => {
+    const lastYear = lines.lastYear[now + i] ?? null;
+    const before = lines.lastYear[now + i - 1] ?? null;
+    return {
+      elapsed,
+      lastYear,
+      monthLastYear: lastYear === null || before === null ? null : lastYear - before,
+    };
+  });
+  const evidence = evidenceOf(year, now);
+  return { ...evidence, lines, relief: reliefOf(year.figures, ahead, evidence.triggers, p) };
 }
 
 function figuresOf(s: Statistics, month: number, complete: boolean): Figures {
@@ -67,11 +126,7 @@ function figuresOf(s: Statistics, month: number, complete: boolean): Figures {
   };
 }
 
-function linesOf(
-  grounds: Grounds,
-  units: readonly UnitGrounds[],
-  statistics: readonly Statistics[],
-): NonNullable<Evidence['lines']> {
+function linesOf(grounds: Grounds, { statistics, members }: GradedYear): NonNullable<Evidence['lines']> {
   const plan = statistics.at(-1)?.plan.value ?? null;
   const lastYear = statistics.at(-1)?.lastYearTotal.value;
   return {
@@ -80,7 +135,7 @@ function linesOf(
     lastYear: grounds.elapsed.map((_, i) =>
       lastYear === null || lastYear === undefined
         ? null
-        : statisticsAt(grounds, units, monthFrom(yearOf(grounds.month) - 1, i + 1)).total,
+        : statisticsAt(grounds, members, monthFrom(yearOf(grounds.month) - 1, i + 1)).total,
     ),
   };
 }

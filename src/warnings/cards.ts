@@ -1,47 +1,53 @@
 import type { Block, Card } from '../chat/card.ts';
-import { joinRich } from '../chat/rich.ts';
+import { joinRich, type Rich } from '../chat/rich.ts';
 import type { Indicator } from '../counts/window.ts';
 import type { Month } from '../kernel/period.ts';
+import { chartOf } from './cards-chart.ts';
 import type { Evidence } from './evidence.ts';
+import type { TaskKind } from './tasks/repo.ts';
 import { cardWords as words } from './words.ts';
 
 /** One notice as a card tells it. */
 export interface Told {
+  scope: string;
   /** Name of the unit, or of the level. */
   name: string;
   indicator: Indicator;
+  /** 0: an episode is over. */
   level: number;
   evidence: Evidence;
+  /** Units whose notes are covered by this one. */
+  covered?: readonly { name: string }[];
+  /** What the reader may decide about it. */
+  task?: TaskKind;
 }
 
 /** A card of 30 KB holds about eight with all their sums (cards.md section 1); the rest is named. */
 const IN_FULL = 8;
 
-/** Told apart in light and dark, and by those who do not see red or green: what is, what was planned, what was. */
-const COLOURS = { now: '#f0681a', plan: '#8f959e', lastYear: '#4c8dff' };
-
-/** In pixels: as wide as a phone and high enough to see a rise; a ratio would be a stripe there or a wall on a desk. */
-const CHART_HEIGHT = 220;
-
-const TONES: Card['tone'][] = ['info', 'notice', 'warning', 'danger'];
+const TONES: Card['tone'][] = ['success', 'notice', 'warning', 'danger'];
 
 /** All that one person has to know of one month, in the fixed order of the units; a chart of the first. */
 export function warningCard(month: Month, told: readonly Told[]): Card {
   const levels = told.map((one) => one.level);
-  const full = told.slice(0, IN_FULL);
-  const others = told.slice(IN_FULL);
+  const rising = told.filter(({ level }) => level > 0);
+  const over = told.filter(({ level }) => level === 0);
+  const full = rising.slice(0, IN_FULL);
+  const others = rising.slice(IN_FULL);
+  const [first] = full;
   return {
-    title: words.title(month),
+    title: rising.length > 0 ? words.title(month) : words.overTitle(month),
     subtitle: words.subtitle(levels),
     tone: TONES[Math.max(0, ...levels)] ?? 'danger',
     blocks: [
-      { kind: 'text', text: words.advice(levels) },
-      ...full.flatMap((one, i) => [
+      ...(rising.length > 0 ? [{ kind: 'text' as const, text: words.advice(levels) }] : []),
+      ...full.flatMap((one) => [
         { kind: 'divider' as const },
-        ...blocksOf(one),
-        ...(i === 0 ? chartOf(month, one) : []),
+        ...noticeBlocks(month, one),
+        ...(one === first ? chartOf(month, one) : []),
       ]),
       ...(others.length > 0 ? [othersPanel(others)] : []),
+      ...(over.length > 0 ? overBlocks(over, rising.length > 0) : []),
       { kind: 'note', text: words.base(month) },
       { kind: 'note', text: words.footer },
     ],
@@ -49,17 +55,70 @@ export function warningCard(month: Month, told: readonly Told[]): Card {
 }
 
 /** The conclusions stay in sight; who wants to do the sums again unfolds them. */
-function blocksOf({ name, indicator, level, evidence }: Told): Block[] {
+export function noticeBlocks(month: Month, told: Told): Block[] {
+  const { name, indicator, level, evidence, covered = [], task, scope } = told;
   const triggers = evidence.triggers.toSorted((a, b) => b.level - a.level);
   const findings = triggers.map((trigger) => words.finding(trigger, indicator));
   return [
     { kind: 'text', text: joinRich([words.heading(name, indicator, level), ...findings], '\n') },
+    ...backBlocks(told),
     { kind: 'note', text: words.quota(indicator, evidence) },
+    ...(task
+      ? [
+          {
+            kind: 'buttons' as const,
+            buttons: [
+              {
+                text: words.taskButtons[task],
+                action: task === 'draft' ? 'warnings.draft' : 'warnings.todo',
+                value: { scope, indicator, month },
+                style: 'primary' as const,
+              },
+            ],
+          },
+        ]
+      : []),
     {
       kind: 'panel',
       title: words.sumsTitle,
       blocks: triggers.map((trigger) => ({ kind: 'text', text: words.sum(trigger) })),
     },
+    ...(covered.length > 0
+      ? [
+          {
+            kind: 'panel' as const,
+            title: words.coveredTitle(covered.length),
+            blocks: [{ kind: 'text' as const, text: words.coveredNames(covered.map((unit) => unit.name)) }],
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The same lines without a card: findings, what would bring it back, what is left, every sum, the base period. */
+export function noticeText(month: Month, { indicator, level, evidence }: Told): (Rich | string)[] {
+  const { relief, reached } = evidence;
+  const triggers = evidence.triggers.toSorted((a, b) => b.level - a.level);
+  return [
+    ...triggers.map((trigger) => words.finding(trigger, indicator)),
+    ...(relief ? [words.back({ relief, reached, triggers, level, indicator })] : []),
+    words.quota(indicator, evidence),
+    ...triggers.map((trigger) => words.sum(trigger)),
+    words.base(month),
+  ];
+}
+
+function backBlocks({ indicator, level, evidence }: Told): Block[] {
+  const { relief, reached, triggers } = evidence;
+  return relief ? [{ kind: 'text', text: words.back({ relief, reached, triggers, level, indicator }) }] : [];
+}
+
+function overBlocks(over: readonly Told[], besides: boolean): Block[] {
+  const lines = over.map(({ name, indicator }) => words.over(name, indicator));
+  return [
+    ...(besides ? [{ kind: 'divider' as const }] : []),
+    { kind: 'text', text: joinRich(lines, '\n') },
+    { kind: 'note', text: words.overHint },
   ];
 }
 
@@ -68,40 +127,9 @@ function othersPanel(others: readonly Told[]): Block {
   return {
     kind: 'panel',
     title: words.more(others.length),
-    blocks: [{ kind: 'text', text: joinRich(lines, '\n') }],
+    blocks: [
+      { kind: 'text', text: joinRich(lines, '\n') },
+      ...(others.some(({ task }) => task) ? [{ kind: 'note' as const, text: words.moreHint }] : []),
+    ],
   };
-}
-
-function chartOf(month: Month, { name, indicator, evidence }: Told): Block[] {
-  const { lines } = evidence;
-  if (!lines) return [];
-  // Drawn in this order: the year in question lies on top.
-  const series: [string, string, readonly (number | null)[]][] = [
-    [words.lastLine(month), COLOURS.lastYear, lines.lastYear],
-    [words.planLine, COLOURS.plan, lines.plan],
-    [words.nowLine(month), COLOURS.now, lines.now],
-  ];
-  const values = series.flatMap(([line, , points]) =>
-    points.flatMap((count, i) =>
-      count === null ? [] : [{ month: words.monthLabel(i + 1), line, count: Math.round(count) }],
-    ),
-  );
-  return [
-    {
-      kind: 'chart',
-      spec: {
-        type: 'line',
-        title: { text: words.chartTitle(name, indicator) },
-        data: [{ id: 'counts', values }],
-        xField: 'month',
-        yField: 'count',
-        seriesField: 'line',
-        color: series.map(([, colour]) => colour),
-        point: { visible: false },
-        legends: { visible: true, orient: 'bottom' },
-      },
-      text: words.chartText(month, evidence),
-      height: CHART_HEIGHT,
-    },
-  ];
 }

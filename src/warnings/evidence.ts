@@ -1,3 +1,4 @@
+import type { Relief } from './rules/relief.ts';
 import type { Held, Trigger } from './rules/triggers.ts';
 
 /** What a decision was made upon, kept as it was: a later correction of figures does not change what was said. */
@@ -9,6 +10,12 @@ export interface Evidence {
   remaining: number | null;
   monthlyAllowance: number | null;
   emergency: number;
+  /** Level of the month's triggers alone, when a higher one still stands. */
+  reached?: number;
+  /** Why nothing was told, when a person decided so. */
+  silence?: { author: string; reason: string; until: string };
+  /** Kept for what is sent only. */
+  relief?: Relief;
   /** Cumulated figures by month, January first; kept for what is sent only. */
   lines?: {
     /** The year's plan at the pace of the workdays. */

@@ -1,36 +1,49 @@
-import { and, eq, gte, lt, notInArray } from 'drizzle-orm';
-import { notice } from '../../db/schema/index.ts';
+import { and, eq, gte, lt, or } from 'drizzle-orm';
+import { notice, unit } from '../../db/schema/index.ts';
 import type { Indicator } from '../counts/window.ts';
 import { type Month, monthFrom, yearOf } from '../kernel/period.ts';
 import type { Db } from '../store/db.ts';
 import { inList } from '../store/statement.ts';
-import { UNGRADED } from './rules/decide.ts';
+import { type NoticeDecision, toldAfter } from './rules/decide.ts';
 
 export type NoticeRow = typeof notice.$inferSelect;
 
-/** Level of the newest graded month of the year before this one, by `scope:indicator`. */
-export async function findLastLevels(
+export function noticeKey(scope: string, indicator: Indicator): string {
+  return `${scope}:${indicator}`;
+}
+
+/** What people have been told in the months of the year before this one, by `scope:indicator`. */
+export async function findTold(
   db: Db,
   scopes: readonly string[],
   month: Month,
 ): Promise<Map<string, number>> {
   const rows = await db
-    .select({ scope: notice.scope, indicator: notice.indicator, level: notice.level })
+    .select({
+      scope: notice.scope,
+      indicator: notice.indicator,
+      level: notice.level,
+      decision: notice.decision,
+      reason: notice.reason,
+    })
     .from(notice)
     .where(
       and(
         inList(notice.scope, scopes),
         gte(notice.month, monthFrom(yearOf(month), 1)),
         lt(notice.month, month),
-        notInArray(notice.reason, [...UNGRADED]),
+        // Only these change what people know.
+        or(eq(notice.decision, 'send'), eq(notice.reason, 'lowered')),
       ),
     )
     .orderBy(notice.month);
-  return new Map(rows.map((row) => [noticeKey(row.scope, row.indicator), row.level]));
-}
-
-export function noticeKey(scope: string, indicator: Indicator): string {
-  return `${scope}:${indicator}`;
+  const told = new Map<string, number>();
+  for (const row of rows) {
+    const key = noticeKey(row.scope, row.indicator);
+    const { decision, reason } = row as NoticeDecision;
+    told.set(key, toldAfter(told.get(key) ?? 0, { decision, reason } as NoticeDecision, row.level));
+  }
+  return told;
 }
 
 /** What is to be told about a month. */
@@ -39,4 +52,62 @@ export async function findToSend(db: Db, month: Month): Promise<NoticeRow[]> {
     .select()
     .from(notice)
     .where(and(eq(notice.month, month), eq(notice.decision, 'send')));
+}
+
+export async function findNotice(
+  db: Db,
+  key: { scope: string; indicator: Indicator; month: Month },
+): Promise<NoticeRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(notice)
+    .where(
+      and(eq(notice.scope, key.scope), eq(notice.indicator, key.indicator), eq(notice.month, key.month)),
+    );
+  return row;
+}
+
+/** Levels decided for whole levels in a month, by `scope:indicator`. */
+export async function findLevels(
+  db: Db,
+  scopes: readonly string[],
+  month: Month,
+): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ scope: notice.scope, indicator: notice.indicator, level: notice.level })
+    .from(notice)
+    .where(and(inList(notice.scope, scopes), eq(notice.month, month)));
+  return new Map(rows.map((row) => [noticeKey(row.scope, row.indicator), row.level]));
+}
+
+/** What was sent about these scopes in the year up to a month, oldest first. */
+export async function findSent(db: Db, scopes: readonly string[], month: Month) {
+  return db
+    .select({
+      scope: notice.scope,
+      indicator: notice.indicator,
+      month: notice.month,
+      level: notice.level,
+      reason: notice.reason,
+    })
+    .from(notice)
+    .where(
+      and(
+        inList(notice.scope, scopes),
+        gte(notice.month, monthFrom(yearOf(month), 1)),
+        lt(notice.month, month),
+        eq(notice.decision, 'send'),
+      ),
+    )
+    .orderBy(notice.month);
+}
+
+/** Units whose notes a month's correction of their level covers, in their fixed order. */
+export async function findCovered(db: Db, month: Month) {
+  return db
+    .select({ county: notice.county, indicator: notice.indicator, name: unit.name })
+    .from(notice)
+    .innerJoin(unit, eq(unit.code, notice.scope))
+    .where(and(eq(notice.month, month), eq(notice.reason, 'covered_by_larger')))
+    .orderBy(unit.sort, unit.code);
 }

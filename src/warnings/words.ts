@@ -1,4 +1,4 @@
-import { type Colour, colour, joinRich, type Rich, rich } from '../chat/rich.ts';
+import { type Colour, colour, joinRich, plainOf, type Rich, rich } from '../chat/rich.ts';
 import {
   decimal,
   type Indicator,
@@ -8,8 +8,10 @@ import {
   percent,
   points,
 } from '../counts/window.ts';
+import { reasonText } from '../delivery/words-reasons.ts';
 import { type Month, monthNumber, yearOf } from '../kernel/period.ts';
 import type { Evidence } from './evidence.ts';
+import type { Relief } from './rules/relief.ts';
 import type { Rule, Trigger } from './rules/triggers.ts';
 
 export const levelNames = ['正常', '提醒', '预警', '纠偏'] as const;
@@ -19,8 +21,8 @@ const levelColours: readonly Colour[] = ['grey', 'blue', 'orange', 'red'];
 const advices = [
   '',
   '看一下原因就行，不用回复。',
-  '请两办和本单位一起看看原因和压减办法，是否发函由两办决定。',
-  '怎么处置由两办负责人决定。',
+  '提示函草稿已拟好，发不发、怎么发由两办定；签发前不发给单位。',
+  '怎么处置由两办负责人定，系统不通知单位。',
 ];
 
 export const ruleNames: Record<Rule, string> = {
@@ -54,6 +56,23 @@ export const formulas: Record<Rule, string> = {
 
 const one = (value: number) => decimal(value, Number.isInteger(value) ? 0 : 1);
 const whole = (value: number) => decimal(value, 0);
+
+interface Back {
+  relief: Relief;
+  reached: number | undefined;
+  triggers: readonly Trigger[];
+  level: number;
+  indicator: Indicator;
+}
+
+function reliefText(relief: Relief, measure: string): string {
+  if (relief.kind === 'not_this_year') return '年内已回不到线下。';
+  const { month, atMost, after } = relief;
+  const most = atMost === 0 ? `${month}月不再新增` : `${month}月不超过 ${atMost} ${measure}`;
+  const wait =
+    month === after ? '' : month - after === 1 ? `${after}月不新增，` : `${after}—${month - 1}月不新增，`;
+  return `${wait}${most}；连续 2 个月不再触发，降一级。`;
+}
 
 /** How a rule's value and threshold are written. */
 const valueTexts: Record<Rule, (value: number) => string> = {
@@ -140,6 +159,10 @@ function inputValue(key: string, value: number): string {
   return key === 'F' ? one(value) : whole(value);
 }
 
+/** The same finding on paper: `连续 3 个月比上年同月多`. */
+export const plainFinding = ({ rule, value }: Trigger, indicator: Indicator) =>
+  plainOf(findings[rule](value, measureWords[indicator]));
+
 export const valueText = ({ rule, value }: Trigger) => valueTexts[rule](value);
 export const thresholdText = ({ rule, threshold }: Trigger) => valueTexts[rule](threshold);
 
@@ -147,8 +170,11 @@ export const cardWords = {
   title: (month: Month) => `${monthNumber(month)}月反弹苗头提示`,
   /** `预警 1 项、提醒 2 项` */
   subtitle: (levels: readonly number[]) =>
-    [3, 2, 1]
-      .map((level) => ({ name: levelNames[level], count: levels.filter((each) => each === level).length }))
+    [3, 2, 1, 0]
+      .map((level) => ({
+        name: level === 0 ? '恢复' : levelNames[level],
+        count: levels.filter((each) => each === level).length,
+      }))
       .filter(({ count }) => count > 0)
       .map(({ name, count }) => `${name} ${count} 项`)
       .join('、'),
@@ -156,6 +182,20 @@ export const cardWords = {
     rich`**${name}　${indicatorNames[indicator]}：${colour(levelNames[level] ?? '', levelColours[level] ?? 'red')}**`,
   finding: (trigger: Trigger, indicator: Indicator): Rich =>
     rich`- ${findings[trigger.rule](trigger.value, measureWords[indicator])}（${levelNames[trigger.level]}线 ${lineText(trigger)}）`,
+  overTitle: (month: Month) => `${monthNumber(month)}月反弹苗头已消退`,
+  over: (name: string, indicator: Indicator): Rich =>
+    rich`**${name}　${indicatorNames[indicator]}：${colour('恢复正常', 'green')}**`,
+  overHint: '已连续多月没有再触发，这一轮到此为止，不用做什么。',
+  taskButtons: { draft: '看提示函草稿', todo: '看处置清单' },
+  /** What would bring it back below every line. */
+  back({ relief, reached, triggers, level, indicator }: Back): Rich {
+    const calm = level > (reached ?? level) ? '本月的数已低于这个级别，再观察一个月才降级。' : '';
+    const unplanned = triggers.some(({ rule }) => rule === 'unplanned') ? '计划外不再增加；' : '';
+    return rich`**怎样回到线下**　${unplanned}${reliefText(relief, measureWords[indicator])}${calm}`;
+  },
+  coveredTitle: (count: number) => `并入的单位提醒（${count} 个）`,
+  coveredNames: (names: readonly string[]): Rich => rich`${names.join('、')}`,
+  moreHint: '要签发或处置的，发“预警”可以逐项打开。',
   sumsTitle: '怎么算的',
   sum: (trigger: Trigger): Rich =>
     rich`**${ruleNames[trigger.rule]}** ${valueText(trigger)}，${bounds[trigger.rule]}${levelNames[trigger.level]}线 ${thresholdText(trigger)}\n${formulas[trigger.rule]}；${inputText(trigger)}`,
@@ -195,17 +235,51 @@ export const cardWords = {
     `到${monthText(month)}累计 ${evidence.total}${evidence.plan === null ? '' : `，年计划 ${evidence.plan}`}`,
 };
 
+interface Headline {
+  scope: string;
+  indicator: string;
+  month: string;
+  level: number;
+  text: string;
+}
+
+const deliveryStates: Record<string, string> = {
+  queued: '待发',
+  sending: '发送中',
+  sent: '已发出',
+  held: '暂缓',
+  failed: '没发成',
+  cancelled: '已取消',
+};
+
 export const explainWords = {
   badIndicator: '指标只能写：发文、会议、督查检查考核。',
   badMonth: '月份请写成 2026-07 这样。',
   badScope: (scope: string) => `没有“${scope}”。请写单位编码，或“市”，或“县区:”加县区名。`,
   notListed: '这个单位不填报这项指标，没有可以解释的。',
   forbidden: '这项判定只给本单位联络员和该层级的统筹员看。',
+  headline: ({ scope, indicator, month, level, text }: Headline) =>
+    `${scope} ${indicator} ${month}：${levelNames[level] ?? ''}。${text}`,
+  held: (sum: Rich, reason: string): Rich =>
+    rich`未计入（${explainWords.reasons[reason] ?? reason}）：${sum}`,
+  version: (version: string) => `规则版本 ${version}`,
+  silence: ({ author, reason, until }: { author: string; reason: string; until: string }) =>
+    `${author}暂停提示到 ${until}：${reason}`,
+  /** What the monthly job decided, and whether today's figures still say the same. */
+  decided: (day: string, logged: { level: number; reason: string; ruleVersion: string }, same: boolean) =>
+    `${day} 判定：${levelNames[logged.level] ?? ''}，${explainWords.reasons[logged.reason] ?? logged.reason}（规则版本 ${logged.ruleVersion}）${same ? '' : '；上面是按现在的数重算的，与当时不同'}`,
+  delivery: ({ state, reason, count }: { state: string; reason: string; count: number }) =>
+    `消息 ${count} 条：${deliveryStates[state] ?? state}${reason ? `（${reasonText(reason)}）` : ''}`,
   reasons: {
     first: '本轮第一次达到，发送',
     raised: '级别比上次高，发送',
+    recovered: '本轮结束，恢复正常，发一次',
     unchanged: '级别与上次相同，不重复发',
     lowered: '级别比上次低，不发',
+    calming: '本月已低于原级别，观察满两个月才降级，不发',
+    silenced: '统筹员已暂停提示，到期自动恢复',
+    covered_by_larger: '本层级整体已到纠偏，单位提醒并入，不单发',
+    switched_off: '这一条或这项指标已停用',
     not_triggered: '没有触发任何一条',
     gate_not_passed: '同比未过显著性闸门，只显示',
     incomplete: '数据不齐（不足 95%），不判定',

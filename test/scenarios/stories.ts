@@ -154,17 +154,28 @@ export const warning: Story = {
     }),
     async ({ timeIs, coordinator, silent, liaison, changing, cadre, cityCoordinator }) => {
       await timeIs('2026-07-07T09:41');
-      for (const person of [coordinator, silent])
-        expect(person).toHaveReceived(
-          /6月反弹苗头提示[\s\S]*望泉县应急管理局　发文：预警[\s\S]*进度差 = A\/P − T；累计 A=58、年计划 P=100、时间进度 T=4\d\.\d%/,
-          1,
-        );
-      for (const person of [liaison, changing, cadre, cityCoordinator])
+      expect(coordinator).toHaveReceived(
+        /6月反弹苗头提示[\s\S]*望泉县应急管理局　发文：预警[\s\S]*进度差 = A\/P − T；累计 A=58、年计划 P=100、时间进度 T=4\d\.\d%/,
+        1,
+      );
+      // Above a note people decide what the unit hears.
+      for (const person of [silent, liaison, changing, cadre, cityCoordinator])
         expect(person).not.toHaveReceived(/反弹苗头/);
+    },
+    async ({ coordinator }) => {
+      await coordinator.clicks('看提示函草稿', /反弹苗头/);
+      expect(coordinator).toSee(/提示函草稿[\s\S]*待签发[\s\S]*望泉县应急管理局：[\s\S]*书面告知我办/);
+    },
+    async ({ coordinator, silent }) => {
+      const answer = await coordinator.clicks('签发', /提示函草稿/);
+      expect(answer).toSay(/^(已签发|这份草稿已经定了)/);
+      expect(coordinator).toSee(/已签发/);
+      expect(silent).toHaveReceived(/预警提示[\s\S]*望泉县应急管理局：[\s\S]*望泉县委办公室/, 1);
     },
     quietly(async ({ timeIs, coordinator, silent }) => {
       await timeIs('2026-07-08T10:00');
-      for (const person of [coordinator, silent]) expect(person).toHaveReceived(/反弹苗头/, 1);
+      expect(coordinator).toHaveReceived(/反弹苗头|提示函草稿/, 1);
+      expect(silent).toHaveReceived(/预警提示/, 1);
     }),
   ],
 };

@@ -65,33 +65,41 @@ beforeEach(async () => {
 });
 
 describe('from the opening of a month to its warning', () => {
-  it('the unit and the coordinators of its level are told, once each, and nobody else', async () => {
+  it('of a warning the coordinators of the level are told, and nobody else before a person signs', async () => {
     await submit('NY', 'ou_lin', '22');
     await submit('JY', 'ou_chen', '9');
     await june();
     const cards = await queued(runtime, 'warnings@');
-    expect(cards.map((row) => row.key).sort()).toEqual([
+    expect(cards.map((row) => row.key)).toEqual(['warnings@2026-06:ou_zhou']);
+    expect(cards.every((row) => row.kind === 'duty')).toBe(true);
+  });
+
+  it('of a note the unit’s liaisons are told as well, once each', async () => {
+    await submit('NY', 'ou_lin', '12');
+    await submit('JY', 'ou_chen', '9');
+    await june();
+    expect((await queued(runtime, 'warnings@')).map((row) => row.key).sort()).toEqual([
       'warnings@2026-06:ou_lin',
       'warnings@2026-06:ou_qiu',
       'warnings@2026-06:ou_zhou',
     ]);
-    expect(cards.every((row) => row.kind === 'duty')).toBe(true);
   });
 
   it('the card shows formula, inputs, threshold, base period and remaining quota, and a chart', async () => {
     await submit('NY', 'ou_lin', '22');
     await submit('JY', 'ou_chen', '9');
     await june();
-    const [row] = await queued(runtime, 'warnings@2026-06:ou_lin');
+    const [row] = await queued(runtime, 'warnings@2026-06:ou_zhou');
     const card = row?.card as Card;
     const text = cardText(card);
-    expect(text).toContain('1 项\n请两办和本单位一起看看原因');
+    expect(text).toContain('预警 2 项\n提示函草稿已拟好，发不发、怎么发由两办定；签发前不发给单位。');
     expect(text).toContain('市农业农村局　发文：预警\n- 进度超前 13.6 个百分点（预警线 8.0）');
     expect(text).toContain('- 当月 22 件，比平常多出不少（提醒线 12）');
     expect(text).toContain('进度差 +13.6 个百分点，达到预警线 +8.0 个百分点');
     expect(text).toContain('进度差 = A/P − T；累计 A=62、年计划 P=100、时间进度 T=48.4%');
     expect(text).toContain('当月突增 22，高于提醒线 12');
     expect(text).toContain('年计划 100 件，剩余额度 38 件，月均可用 6.3 件');
+    expect(text).toContain('怎样回到线下');
     expect(text).toContain('数据：2026年1—6月；对比基期：2025年同期');
     expect(text).toContain('仅供统筹调度，不作考核依据');
     const chart = card.blocks.find((block) => block.kind === 'chart');

@@ -1,47 +1,13 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { audienceOf } from '../../src/warnings/rules/audience.ts';
-import { decideNotice } from '../../src/warnings/rules/decide.ts';
 import type { Figures } from '../../src/warnings/rules/figures.ts';
-import { gradeOf } from '../../src/warnings/rules/level.ts';
+import { type Grade, gradesOf } from '../../src/warnings/rules/level.ts';
 import { DEFAULTS } from '../../src/warnings/rules/parameters.ts';
+import { year } from './year.ts';
 
-/** A quiet month: nothing speaks. */
-const quiet: Figures = {
-  month: 0,
-  amount: 10,
-  monthLastYear: 10,
-  monthYearOnYear: 0,
-  monthGate: false,
-  total: 40,
-  plan: 100,
-  execution: 0.4,
-  elapsed: 0.4,
-  gap: 0,
-  lastYear: 40,
-  yearOnYear: 0,
-  gate: false,
-  lastYearTotal: 110,
-  forecast: 100,
-  cap: 100,
-  remaining: 60,
-  unplannedShare: 0,
-  quarterShare: null,
-  spikeLine: 15,
-  complete: true,
-  sameRule: true,
-};
-
-/** January to the last month; the changes apply to the last months, newest last. */
-function year(months: number, ...changes: Partial<Figures>[]): Figures[] {
-  return Array.from({ length: months }, (_, i) => ({
-    ...quiet,
-    month: i + 1,
-    ...changes[i - (months - changes.length)],
-  }));
-}
-
-const grade = (figures: Figures[], unit = true) => gradeOf(figures, unit, DEFAULTS);
+const NONE: Grade = { level: 0, reached: 0, calm: 0, triggers: [], held: [] };
+const grade = (figures: Figures[], unit = true, parameters = DEFAULTS) =>
+  gradesOf(figures, unit, () => parameters).at(-1) ?? NONE;
 const up: Partial<Figures> = {
   amount: 20,
   monthLastYear: 10,
@@ -87,12 +53,25 @@ describe('each rule of domain 4.2 at its threshold', () => {
     ['a note after a warning', 7, [{ gap: 0.09 }, { gap: 0.04 }], 1, ['pace']],
   ])('%s in month %i', (_, months, changes, level, rules) => {
     const result = grade(year(months, ...changes));
-    expect(result.level).toBe(level);
+    expect(result.reached).toBe(level);
     expect(result.triggers.map((trigger) => trigger.rule)).toEqual(rules);
   });
 
   it('repeats are about single units, not about levels as a whole', () => {
     expect(grade(year(5, { gap: 0.04 }, { gap: 0.04 }), false).level).toBe(1);
+  });
+
+  it('what is switched off is held by name', () => {
+    const off = { ...DEFAULTS, offRules: ['pace', 'persisting'] };
+    const result = grade(year(5, { gap: 0.09 }, { gap: 0.09, unplannedShare: 0.3 }), true, off);
+    expect(result.triggers.map(({ rule }) => rule)).toEqual(['unplanned']);
+    expect(result.held).toEqual([expect.objectContaining({ rule: 'pace', reason: 'switched_off' })]);
+  });
+
+  it('thresholds are parameters: another version grades otherwise', () => {
+    const strict = { ...DEFAULTS, pace: { note: 0.01, warning: 0.03 } };
+    expect(grade(year(4, { gap: 0.04 })).reached).toBe(1);
+    expect(grade(year(4, { gap: 0.04 }), true, strict).reached).toBe(2);
   });
 
   it('tells formula inputs, value and threshold, so that the sum can be done again', () => {
@@ -129,48 +108,11 @@ describe('before anything is graded', () => {
   });
 });
 
-describe('whether to tell', () => {
-  const graded = (level: 0 | 1 | 2 | 3) => ({ level, triggers: [], held: [] });
-  it.each([
-    [0, undefined, 'hold', 'not_triggered'],
-    [1, undefined, 'send', 'first'],
-    [1, 0, 'send', 'first'],
-    [2, 1, 'send', 'raised'],
-    [3, 2, 'send', 'raised'],
-    [1, 1, 'hold', 'unchanged'],
-    [1, 2, 'hold', 'lowered'],
-  ] as const)('level %i after %s: %s, %s', (level, last, decision, reason) => {
-    expect(decideNotice(graded(level), last)).toEqual({ decision, reason });
-  });
-
-  it('held by the gate is a reason of its own', () => {
-    const held = grade(year(4, { yearOnYear: 2, lastYear: 1, gate: false }));
-    expect(decideNotice(held, undefined)).toEqual({ decision: 'hold', reason: 'gate_not_passed' });
-  });
-
-  it('nothing is sent without a trigger, and every decision has a reason', () => {
-    const month = fc.record({
-      gap: fc.double({ min: -0.2, max: 0.2, noNaN: true }),
-      total: fc.nat(120),
-      complete: fc.boolean(),
-      yearOnYear: fc.option(fc.double({ min: -1, max: 1, noNaN: true })),
-      gate: fc.boolean(),
-    });
-    fc.assert(
-      fc.property(fc.array(month, { minLength: 1, maxLength: 12 }), fc.option(fc.nat(3)), (months, last) => {
-        const result = grade(year(months.length, ...months));
-        const decided = decideNotice(result, last ?? undefined);
-        expect(decided.reason).toBeTruthy();
-        expect(result.level > 0).toBe(result.triggers.length > 0);
-        if (decided.decision === 'send') expect(result.triggers.length).toBeGreaterThan(0);
-      }),
-    );
-  });
-});
-
 it.each([
   [1, 'city-department', { liaison: true, coordinators: true }],
-  [2, 'county-department', { liaison: true, coordinators: true }],
+  [1, 'county-department', { liaison: true, coordinators: true }],
+  // Above a note people decide what the unit hears.
+  [2, 'county-department', { liaison: false, coordinators: true }],
   [3, 'city-department', { liaison: false, coordinators: true }],
   [1, 'township', { liaison: false, coordinators: true }],
   [1, 'village', { liaison: false, coordinators: true }],

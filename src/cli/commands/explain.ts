@@ -1,3 +1,4 @@
+import { explainLines } from '../../warnings/explain-lines.ts';
 import { explainWarning } from '../../warnings/verbs/explain-warning.ts';
 import { type CliCommand, UsageError } from '../command.ts';
 import { cliWords as words } from '../words.ts';
@@ -8,7 +9,6 @@ export const explain: CliCommand = {
   async run(house, { words: [scope, indicator, month] }) {
     if (!scope || !indicator || !month) throw new UsageError(words.missingArgument('scope indicator month'));
     const { result } = await explainWarning(house.ctx(), { scope, indicator, month });
-    const lines = [words.warning(result), ...result.triggers.map(words.trigger)];
-    return { ok: true, lines, json: { ...result } };
+    return { ok: true, lines: explainLines(result), json: { ...result } };
   },
 };

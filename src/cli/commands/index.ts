@@ -9,6 +9,7 @@ import { faqCheck } from './faq-check.ts';
 import { importCommand } from './import.ts';
 import { jobsList, jobsRun } from './jobs.ts';
 import { migrate } from './migrate.ts';
+import { rehearseCommand } from './rehearse.ts';
 import { reports, reportVisits } from './report.ts';
 import { reportClashes } from './report-clashes.ts';
 import { train } from './train.ts';
@@ -25,6 +26,7 @@ export const commands: readonly CliCommand[] = [
   reportVisits,
   reportClashes,
   explain,
+  rehearseCommand,
   faqCheck,
   evaluation,
   train,

@@ -4,18 +4,21 @@ import type { Parameters } from './parameters.ts';
 /** 0 normal, 1 note (提醒), 2 warning (预警), 3 correction (纠偏). */
 export type Level = 0 | 1 | 2 | 3;
 
-export type Rule =
-  | 'pace'
-  | 'year_on_year'
-  | 'rising'
-  | 'spike'
-  | 'quarter_end'
-  | 'forecast'
-  | 'unplanned'
-  | 'repeated'
-  | 'over_plan'
-  | 'over_last_year'
-  | 'persisting';
+export const RULES = [
+  'pace',
+  'year_on_year',
+  'rising',
+  'spike',
+  'quarter_end',
+  'forecast',
+  'unplanned',
+  'repeated',
+  'over_plan',
+  'over_last_year',
+  'persisting',
+] as const;
+
+export type Rule = (typeof RULES)[number];
 
 /** One rule that spoke, with all it saw: whoever reads it can do the sum again. */
 export interface Trigger {
@@ -28,7 +31,7 @@ export interface Trigger {
 
 /** A rule that would have spoken, and why it did not count. */
 export interface Held extends Trigger {
-  reason: 'gate_not_passed' | 'too_early' | 'incomplete' | 'rule_changed';
+  reason: 'gate_not_passed' | 'switched_off' | 'too_early' | 'incomplete' | 'rule_changed';
 }
 
 /** 0.53 − 0.5 is 0.03 to a person and a hair more or less to the machine. */
@@ -52,7 +55,7 @@ export function triggersOf(year: readonly Figures[], p: Parameters): { triggers:
   const compared = yearOnYear(now, p);
   const rise = rising(year, p);
   const gated = [compared, rise].filter((one) => one !== undefined);
-  const triggers = [
+  const spoken = [
     pace(now, p),
     spike(now),
     quarterEnd(now, p),
@@ -60,15 +63,17 @@ export function triggersOf(year: readonly Figures[], p: Parameters): { triggers:
     unplanned(now, p),
     overPlan(now),
     overLastYear(now),
-  ];
+    ...gated.filter((one) => one.passed).map((one) => one.trigger),
+  ].filter((trigger) => trigger !== undefined);
+  const isOff = ({ rule }: Trigger) => p.offRules.includes(rule);
   return {
-    triggers: [
-      ...triggers.filter((trigger) => trigger !== undefined),
-      ...gated.filter((one) => one.passed).map((one) => one.trigger),
+    triggers: spoken.filter((trigger) => !isOff(trigger)),
+    held: [
+      ...gated
+        .filter((one) => !one.passed)
+        .map((one) => ({ ...one.trigger, reason: 'gate_not_passed' as const })),
+      ...spoken.filter(isOff).map((trigger) => ({ ...trigger, reason: 'switched_off' as const })),
     ],
-    held: gated
-      .filter((one) => !one.passed)
-      .map((one) => ({ ...one.trigger, reason: 'gate_not_passed' as const })),
   };
 }
 

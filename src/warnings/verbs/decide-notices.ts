@@ -1,4 +1,4 @@
-import { notice } from '../../../db/schema/index.ts';
+import { notice, warningTask } from '../../../db/schema/index.ts';
 import type { Slot } from '../../chat/job.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import {
@@ -8,103 +8,106 @@ import {
   levelName,
   nextReportingUnits,
   readGrounds,
-  type UnitGrounds,
 } from '../../counts/window.ts';
+import { dayOf } from '../../kernel/day.ts';
 import type { Month } from '../../kernel/period.ts';
 import { findUnits } from '../../people/repo.ts';
 import type { Ctx } from '../../store/context.ts';
 import type { Statement } from '../../store/db.ts';
 import { insertRows } from '../../store/statement.ts';
-import { assess } from '../assess.ts';
-import { findLastLevels, noticeKey } from '../repo.ts';
-import { DEFAULTS } from '../rules/parameters.ts';
+import { levelScopes, type Scope, unitScopes } from '../assess.ts';
+import { type Decided, decideScope } from '../decide-scope.ts';
+import { readRules } from '../read-rules.ts';
+import { findLevels, findTold, noticeKey } from '../repo.ts';
+import { findSilences } from '../silences/repo.ts';
+import { lapseDrafts } from '../tasks/repo.ts';
+import { draftText } from '../tasks/words.ts';
 import { tellPeople } from './tell-people.ts';
 
-/** A hundred units make some thirty statements of D1's batch. */
+/** A hundred units make some forty statements of D1's batch. */
 const UNITS_PER_STEP = 100;
 
 type Step = Promise<Outcome<{ next: string | undefined }>>;
 
 /**
- * Grades a month step by step, every unit, every county, the city, then tells the people concerned. The slot is the
- * month; the cursor is `unit:<last code done>`, `level:<county to do>` or `person:<last person told>`.
+ * Grades a month step by step: the city and every county, then every unit, then tells the people concerned. The slot
+ * is the month; the cursor is `level:<county to do>`, `unit:<last code done>` or `person:<last person told>`.
  */
 export async function decideNotices(ctx: Ctx, slot: Slot, cursor: string | undefined): Step {
-  const [, phase, place = ''] = /^(\w+):(.*)$/.exec(cursor ?? 'unit:') ?? [];
+  const [, phase, place = ''] = /^(\w+):(.*)$/.exec(cursor ?? 'level:') ?? [];
   if (phase === 'person') return tellPeople(ctx, { month: slot.id, after: place });
-  const levels = [...(await findCounties(ctx.db)), ''];
-  return phase === 'level' ? level(ctx, slot.id, place, levels) : units(ctx, slot.id, place, levels);
+  return phase === 'unit' ? units(ctx, slot.id, place) : level(ctx, slot.id, place);
 }
 
-async function units(ctx: Ctx, month: Month, after: string, levels: readonly string[]): Step {
+async function level(ctx: Ctx, month: Month, county: string): Step {
+  const grounds = await readGrounds(ctx, county, month);
+  const levels = ['', ...(await findCounties(ctx.db))];
+  const following = levels[levels.indexOf(county) + 1];
+  const writes = await notices(ctx, grounds, levelScopes(grounds), new Map());
+  return outcome({ next: following === undefined ? 'unit:' : `level:${following}` }, { writes });
+}
+
+async function units(ctx: Ctx, month: Month, after: string): Step {
   const codes = await nextReportingUnits(ctx.db, month, after, UNITS_PER_STEP);
   const byCounty = Map.groupBy(await findUnits(ctx.db, codes), (unit) => unit.county);
+  const whole = await findLevels(ctx.db, [...byCounty.keys()].map(levelName), month);
   const writes: Statement[] = [];
   for (const [county, of] of byCounty) {
-    const grounds = await readGrounds(
-      ctx,
-      county,
-      month,
-      of.map((unit) => unit.code),
-    );
-    writes.push(...(await notices(ctx, grounds, scopesOf(grounds))));
+    const own = of.map((unit) => unit.code);
+    const grounds = await readGrounds(ctx, county, month, own);
+    writes.push(...(await notices(ctx, grounds, unitScopes(grounds), whole)));
   }
   const more = codes.length === UNITS_PER_STEP;
-  return outcome({ next: more ? `unit:${codes.at(-1)}` : `level:${levels[0] ?? ''}` }, { writes });
-}
-
-async function level(ctx: Ctx, month: Month, county: string, levels: readonly string[]): Step {
-  const grounds = await readGrounds(ctx, county, month);
-  const scopes = INDICATORS.map((indicator) => ({
-    scope: levelName(county),
-    unit: undefined,
-    units: grounds.units.filter((unit) => unit.indicator === indicator),
-  })).filter(({ units: members }) => members.length > 0);
-  const following = levels[levels.indexOf(county) + 1];
-  return outcome(
-    { next: following === undefined ? 'person:' : `level:${following}` },
-    { writes: await notices(ctx, grounds, scopes) },
-  );
-}
-
-interface Scope {
-  scope: string;
-  /** Code of the unit when the scope is a single one. */
-  unit: string | undefined;
-  units: UnitGrounds[];
-}
-
-function scopesOf(grounds: Grounds): Scope[] {
-  return grounds.units.map((unit) => ({ scope: unit.code, unit: unit.code, units: [unit] }));
+  return outcome({ next: more ? `unit:${codes.at(-1)}` : 'person:' }, { writes });
 }
 
 /** One row of the log for every scope and indicator, sent or held, with its reason. What was said before stands. */
-async function notices(ctx: Ctx, grounds: Grounds, scopes: readonly Scope[]): Promise<Statement[]> {
-  const names = [...new Set(scopes.map(({ scope }) => scope))];
-  const last = await findLastLevels(ctx.db, names, grounds.month);
-  const rows = scopes.flatMap(({ scope, unit, units: members }) => {
-    const indicator = members[0]?.indicator;
-    if (!indicator) return [];
-    const { decision, reason, grade, evidence } = assess(
-      grounds,
-      members,
-      unit,
-      last.get(noticeKey(scope, indicator)),
-    );
-    return [
-      {
-        scope,
-        indicator,
-        month: grounds.month,
-        county: grounds.county,
-        level: grade.level,
-        decision,
-        reason,
-        evidence,
-        ruleVersion: DEFAULTS.version,
-        createdAt: ctx.now,
-      },
-    ];
+async function notices(
+  ctx: Ctx,
+  grounds: Grounds,
+  scopes: readonly Scope[],
+  whole: ReadonlyMap<string, number>,
+): Promise<Statement[]> {
+  const { county, month } = grounds;
+  const told = await findTold(ctx.db, [...new Set(scopes.map(({ scope }) => scope))], month);
+  const desk = {
+    rules: await readRules(ctx.db),
+    silences: await findSilences(ctx.db, county, dayOf(ctx.now)),
+    told: ({ scope, indicator }: Scope) => told.get(noticeKey(scope, indicator)) ?? 0,
+    wholeLevel: ({ unit, indicator }: Scope) =>
+      unit === undefined ? undefined : whole.get(noticeKey(levelName(county), indicator)),
+  };
+  const decided = scopes.map((scope) => decideScope(grounds, scope, desk));
+  const rows = decided.map(({ scope: { scope, indicator }, grade, decision, evidence, ruleVersion }) => ({
+    scope,
+    indicator,
+    month,
+    county,
+    level: grade.level,
+    ...decision,
+    evidence,
+    ruleVersion,
+    createdAt: ctx.now,
+  }));
+  return [
+    ...insertRows(ctx.db, notice, rows, (insert) => insert.onConflictDoNothing()),
+    ...tasks(ctx, grounds, decided),
+  ];
+}
+
+/** Above a note people decide: a drafted notice for a unit at level 2, a to-do for the office at level 3. */
+function tasks(ctx: Ctx, { county, month }: Grounds, decided: readonly Decided[]): Statement[] {
+  const sent = decided.filter(({ decision }) => decision.decision === 'send');
+  const rows = sent.flatMap(({ scope: { scope, unit, indicator, members }, grade, evidence }) => {
+    if (grade.level < 2 || (grade.level === 2 && unit === undefined)) return [];
+    const kind = grade.level === 2 ? ('draft' as const) : ('todo' as const);
+    const text =
+      kind === 'draft' ? draftText({ name: members[0]?.name ?? '', indicator, month, evidence }) : '';
+    return [{ scope, indicator, month, kind, county, text, at: ctx.now }];
   });
-  return insertRows(ctx.db, notice, rows, (insert) => insert.onConflictDoNothing());
+  const newer = INDICATORS.flatMap((indicator) => {
+    const scopes = sent.filter(({ scope }) => scope.indicator === indicator).map(({ scope }) => scope.scope);
+    return scopes.length > 0 ? [lapseDrafts(ctx, indicator, scopes, month)] : [];
+  });
+  return [...insertRows(ctx.db, warningTask, rows, (insert) => insert.onConflictDoNothing()), ...newer];
 }

@@ -1,0 +1,128 @@
+import { type Grounds, type Indicator, levelName } from '../../counts/window.ts';
+import { type Month, monthsThrough } from '../../kernel/period.ts';
+import { type GradedYear, gradeYear, levelScopes, unitScopes } from '../assess.ts';
+import { decideMonth } from '../decide-scope.ts';
+import type { Rules } from '../read-rules.ts';
+import { noticeKey } from '../repo.ts';
+import { toldAfter } from '../rules/decide.ts';
+import type { Rule } from '../rules/triggers.ts';
+
+/** One decision that would have been made. */
+export interface Rehearsed {
+  scope: string;
+  /** Name of the unit; empty for the level as a whole. */
+  name: string;
+  indicator: Indicator;
+  level: number;
+  decision: 'send' | 'hold';
+  reason: string;
+  rules: Rule[];
+}
+
+export interface RehearsedMonth {
+  month: Month;
+  /** What would have gone out, by level; `recovered` counts ends of episodes. */
+  sent: { note: number; warning: number; correction: number; recovered: number };
+  /** What would have been held, by reason. */
+  held: Record<string, number>;
+  sends: Rehearsed[];
+}
+
+/** From the first word about a scope to the break of its plan. */
+export interface Lead {
+  scope: string;
+  name: string;
+  indicator: Indicator;
+  /** Each rise, in order. */
+  told: { month: Month; level: number; rules: Rule[] }[];
+  recovered: Month | null;
+  /** First month whose cumulated count is above the year's plan. */
+  brokenAt: Month | null;
+  /** Months between the first word and that; null while the plan holds. */
+  monthsAhead: number | null;
+}
+
+const SENT = ['', 'note', 'warning', 'correction'] as const;
+
+/**
+ * A year replayed month by month, as the monthly job would have decided it with the figures and plans as they are now,
+ * each month remembering what the months before would have told. Writes nothing, sends nothing, minds no silences.
+ */
+export function rehearse(grounds: Grounds, rules: Rules): { months: RehearsedMonth[]; leads: Lead[] } {
+  const months = monthsThrough(grounds.month);
+  const whole = levelScopes(grounds).map((scope) => gradeYear(grounds, scope, rules.inForce));
+  const units = unitScopes(grounds).map((scope) => gradeYear(grounds, scope, rules.inForce));
+  const told = new Map<string, number>();
+  const replayed = months.map((month, i): RehearsedMonth => {
+    const standing = new Map(whole.map((year) => [year.indicator, year.grades[i]?.level ?? 0]));
+    const decided = [...whole, ...units].map((year): Rehearsed => {
+      const key = noticeKey(year.scope, year.indicator);
+      const { decision, grade } = decideMonth(
+        year,
+        i + 1,
+        {
+          rules,
+          silences: [],
+          told: () => told.get(key) ?? 0,
+          wholeLevel: ({ unit, indicator }) => (unit === undefined ? undefined : standing.get(indicator)),
+        },
+        month,
+      );
+      told.set(key, toldAfter(told.get(key) ?? 0, decision, grade.level));
+      return {
+        scope: year.scope,
+        name: nameOf(grounds, year),
+        indicator: year.indicator,
+        level: grade.level,
+        ...decision,
+        rules: grade.triggers.map(({ rule }) => rule),
+      };
+    });
+    return summed(month, decided);
+  });
+  return { months: replayed, leads: leadsOf([...whole, ...units], replayed, grounds) };
+}
+
+function nameOf(grounds: Grounds, year: GradedYear): string {
+  return year.scope === levelName(grounds.county) ? '' : (year.members[0]?.name ?? '');
+}
+
+function summed(month: Month, decided: readonly Rehearsed[]): RehearsedMonth {
+  const sent = { note: 0, warning: 0, correction: 0, recovered: 0 };
+  const held: Record<string, number> = {};
+  const sends = decided.filter(({ decision }) => decision === 'send');
+  for (const { level } of sends) sent[SENT[level] || 'recovered']++;
+  for (const { decision, reason } of decided) if (decision === 'hold') held[reason] = (held[reason] ?? 0) + 1;
+  return { month, sent, held, sends };
+}
+
+function leadsOf(
+  years: readonly GradedYear[],
+  replayed: readonly { month: Month; sends: readonly Rehearsed[] }[],
+  grounds: Grounds,
+): Lead[] {
+  return years.flatMap((year): Lead[] => {
+    const own = replayed.flatMap(({ month, sends }, i) =>
+      sends
+        .filter(({ scope, indicator }) => scope === year.scope && indicator === year.indicator)
+        .map((send) => ({ ...send, month, i })),
+    );
+    const rises = own.filter(({ level }) => level > 0);
+    const [first] = rises;
+    if (!first) return [];
+    const broken = year.statistics.findIndex(
+      ({ total, plan }) => plan.value !== null && plan.value > 0 && total > plan.value,
+    );
+    return [
+      {
+        scope: year.scope,
+        name: nameOf(grounds, year),
+        indicator: year.indicator,
+        told: rises.map(({ month, level, rules }) => ({ month, level, rules })),
+        recovered: own.find(({ level }) => level === 0)?.month ?? null,
+        brokenAt: broken < 0 ? null : (replayed[broken]?.month ?? null),
+        monthsAhead: broken < 0 ? null : broken - first.i,
+      },
+    ];
+  });
+}

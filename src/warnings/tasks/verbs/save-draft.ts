@@ -1,0 +1,38 @@
+import type { ClickAnswer } from '../../../chat/feature.ts';
+import { type Outcome, outcome } from '../../../chat/outcome.ts';
+import { formProblems } from '../../../chat/words.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { readForm } from '../../../kernel/form.ts';
+import { maskNumbers } from '../../../kernel/text.ts';
+import type { Ctx } from '../../../store/context.ts';
+import { auditRow } from '../../../store/statement.ts';
+import { draftCard, TEXT_LENGTH } from '../cards.ts';
+import { deciderOf, readTask, type TaskRef } from '../read-task.ts';
+import { changeTask } from '../repo.ts';
+import { draftWords as words } from '../words.ts';
+
+/** The words of a draft as a person wants them. Whoever saves an older view than the present one is shown that. */
+export async function saveDraft(
+  ctx: Ctx,
+  { form, revision, ...ref }: TaskRef & { revision: number; form: unknown },
+): Promise<Outcome<ClickAnswer>> {
+  const reading = readForm(
+    [{ name: 'text', label: words.textLabel, kind: 'text', required: true, max: TEXT_LENGTH }],
+    form,
+  );
+  if (!reading.ok) throw new AppError('invalid', formProblems(reading.problems));
+  const read = await readTask(ctx, ref, 'draft');
+  if (read.task.state !== 'open' || read.task.revision !== revision)
+    return outcome({ toast: { tone: 'warning', text: words.notOpen }, card: draftCard(read, false) });
+  const text = maskNumbers(reading.values.text);
+  const card = draftCard({ ...read, task: { ...read.task, text, revision: revision + 1 } }, false);
+  return outcome<ClickAnswer>(
+    { toast: { tone: 'success', text: words.saved }, card },
+    {
+      writes: [
+        ...changeTask(ctx, read.task, deciderOf(ctx), { text }),
+        auditRow(ctx, 'warnings.save', `${ref.scope}:${ref.indicator}:${ref.month}`),
+      ],
+    },
+  );
+}
