@@ -1,6 +1,7 @@
 import { facts } from '../../../db/seed/facts.ts';
 import type { Block, Card, Field } from '../../chat/card.ts';
 import type { Rich } from '../../chat/rich.ts';
+import { CLAUSE } from './lexicon.ts';
 import { CHECKS, type CheckName, checkWords as words } from './words.ts';
 
 export function menuCard(): Card {
@@ -69,9 +70,18 @@ export function resultCard(check: CheckName, result: Result): Card {
   };
 }
 
-/** Where these facts stand, each source once. */
+/** Where these facts stand, each source once; of one document all the clauses together. */
 function basisOf(factIds: readonly string[]): string {
-  return [...new Set(factIds.flatMap((id) => facts.get(id)?.source ?? []))].join('；');
+  const sources = factIds
+    .flatMap((id) => facts.get(id) ?? [])
+    .filter(({ confidence }) => confidence !== 'missing');
+  const clauses = new Map<string, Set<string>>();
+  for (const { source } of sources) {
+    const { document = source, clause } = CLAUSE.exec(source)?.groups ?? {};
+    const known = clauses.get(document) ?? new Set();
+    clauses.set(document, clause ? known.add(clause) : known);
+  }
+  return [...clauses].map(([document, of]) => document + [...of].join('、')).join('；');
 }
 
 function openButton(check: CheckName, text: string) {

@@ -20,3 +20,6 @@ export const CHARACTERS = /\s*(?:个|多|余|左右)*字(?:左右|多)?$/u;
 export const BETWEEN_SITUATIONS = /[；;\n]+/;
 export const SITUATION_MARK =
   /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．])\s*/;
+
+/** A document and one of its clauses, as sources of facts are written. */
+export const CLAUSE = /^(?<document>.*》.*)(?<clause>第 ?\d+ ?条)$/u;

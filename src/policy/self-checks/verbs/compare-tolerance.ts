@@ -48,14 +48,13 @@ export async function compareTolerance(
       more: [
         {
           kind: 'panel',
-          title: words.looksTitle,
-          blocks: [{ kind: 'text', text: words.looks }],
+          title: words.prepareTitle,
+          blocks: [words.looks, words.materials].map((text) => ({ kind: 'text' as const, text })),
         } satisfies Block,
         ...figureBlocks(figures.filter(({ code }) => code !== 'LOC-16')),
       ],
       facts: [
         { label: checkWords.step, value: words.steps },
-        { label: words.materials, value: words.materialList },
         { label: words.who, value: words.whoText },
       ],
       factIds: words.factIds,
