@@ -105,8 +105,7 @@ function askCard(request: CalculationRequest, ask: Ask, { entry, place }: Calcul
     summary: words.line(words.title(request.calculator), question),
     tone: problem ? 'notice' : 'info',
     blocks: [
-      { kind: 'text', text: problem ? `${problem}${question}` : question },
-      ...(place === 'group' ? [{ kind: 'text' as const, text: words.inGroup(ask.field) }] : []),
+      { kind: 'text', text: `${problem}${place === 'group' ? words.inGroup(ask.field) : question}` },
       ...(place === 'private' && ask.offers
         ? [{ kind: 'buttons' as const, buttons: ask.offers.map(offer) }]
         : []),

@@ -9,6 +9,7 @@ import { readRequest } from '../calculators/rules/index.ts';
 import { chooseCard, declinedCard, type Place, unknownCard } from '../cards.ts';
 import { type Contact, findContact } from '../contact.ts';
 import { countHit, countMiss } from '../counters.ts';
+import { isCourtesy, othersMatters, speaksOf } from '../guard/rules/outside.ts';
 import {
   asksForNow,
   evasionOf,
@@ -19,9 +20,10 @@ import {
 import { declinedWords, evasionWords } from '../guard/words.ts';
 import { presentTold } from '../present-told.ts';
 import { audienceOf, type Entry } from '../repo.ts';
-import { findCandidates } from '../retrieval/candidates.ts';
+import { type Found, findCandidates } from '../retrieval/candidates.ts';
 import { type Consulted, consultModel, type Judged } from '../retrieval/consult-model.ts';
-import { initialsIn } from '../retrieval/rules/tokens.ts';
+import { initialsIn, type Synonym } from '../retrieval/rules/synonyms.ts';
+import { readSynonyms } from '../retrieval/synonyms.ts';
 import { modelLead } from '../retrieval/words-model.ts';
 import { type Candidate, type DecisionKind, decide, type Verdict } from '../rules/gate.ts';
 import { momentIn } from '../rules/validity.ts';
@@ -57,7 +59,7 @@ export async function askQuestion(
   const decideOn = (candidates: readonly Candidate[]) =>
     decide({ screened, calculates, asksForNow: asksForNow(text), candidates });
   async function lookUp(words: string): Promise<Judged> {
-    const found = await findCandidates(ctx, { text: words, audience, moment });
+    const found = withoutOthersMatters(words, await findCandidates(ctx, { text: words, audience, moment }));
     return { verdict: decideOn(found.candidates), ...found };
   }
   // A pasted draft is no question to look up.
@@ -83,7 +85,11 @@ export async function askQuestion(
       writes: [...audited, countMiss(ctx, text, chosen[0]?.number)],
     });
   }
-  const lead = [...leadOf(text, verdict, screened?.reason === 'case'), ...(help ? [modelLead[help]] : [])];
+  const initials = initialsIn(text, (await readSynonyms(ctx.db)).words);
+  const lead = [
+    ...leadOf(initials, verdict, screened?.reason === 'case'),
+    ...(help ? [modelLead[help]] : []),
+  ];
   const told = candidates.find(({ number }) => number === entry.number)?.told;
   const card = await presentTold(ctx, { entry, lead, audience, place, told, moment });
   return outcome(reply(verdict, card, [entry], entry.factIds, help), {
@@ -112,9 +118,21 @@ function computed(
   });
 }
 
-function leadOf(text: string, verdict: Verdict, ofCase: boolean): string[] {
+/** What shares its words with an entry, but asks for what no entry speaks of, finds nothing. */
+function withoutOthersMatters(text: string, { candidates, entries }: Found): Found {
+  const matters = othersMatters(text);
+  const meant = isCourtesy(text)
+    ? []
+    : entries.filter(({ question, like, answer }) => speaksOf(matters, [question, ...like, answer]));
+  return {
+    candidates: candidates.filter(({ number }) => meant.some((entry) => entry.number === number)),
+    entries: meant,
+  };
+}
+
+function leadOf(initials: readonly Synonym[], verdict: Verdict, ofCase: boolean): string[] {
   return [
-    ...initialsIn(text).map(({ said, official }) => answerWords.lead.initials(said, official)),
+    ...initials.map(({ said, official }) => answerWords.lead.initials(said, official)),
     ...(ofCase ? [answerWords.lead.noVerdict] : []),
     ...(verdict.reason === 'only_history' ? [answerWords.lead.onlyHistory] : []),
   ];

@@ -37,8 +37,9 @@ export const allowance: Calculator<Allowance | UnclearTable> = {
     const table = readTable(said);
     const example = exampleIn(said);
     const rest = table?.rest ?? said;
-    if (!isAsked(said, table !== undefined || example !== undefined)) return undefined;
     const stints = readStints(rest);
+    const applied = (table !== undefined || example !== undefined) && stints.length > 0;
+    if (!isAsked(said, table !== undefined || example !== undefined, applied)) return undefined;
     const since = stints.length === 0 ? readSince(rest) : undefined;
     const ordered = lexicon.BY_NAME.test(said) && COMPUTE.test(said);
     if (stints.length === 0 && !since && !table && !ordered) return undefined;
@@ -64,10 +65,10 @@ export const allowance: Calculator<Allowance | UnclearTable> = {
   },
 };
 
-function isAsked(said: string, hasTable: boolean): boolean {
+function isAsked(said: string, hasTable: boolean, applied: boolean): boolean {
   const topic =
     hasTable || lexicon.BY_NAME.test(said) || (lexicon.TOPIC.test(said) && lexicon.IN_TOWNSHIP.test(said));
-  if (!topic || !lexicon.AMOUNT_ASKED.test(said)) return false;
+  if (!topic || !(lexicon.AMOUNT_ASKED.test(said) || (applied && lexicon.RECKONED.test(said)))) return false;
   if (lexicon.NOT_SERVING.test(said) || lexicon.OTHER_MONEY.test(said)) return false;
   return !(lexicon.NAMED_PLACE.test(said) && !lexicon.HUNAN.test(said));
 }

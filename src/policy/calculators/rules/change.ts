@@ -25,7 +25,9 @@ export const change: Calculator<Change> = {
   read(said) {
     const counts = readCounts(said);
     if (!lexicon.CHANGE_ASKED.test(said) || counts.some(({ part }) => part === 'plan')) return undefined;
-    const before = counts.find(({ part }) => part === 'before')?.text;
+    const before =
+      counts.find(({ part }) => part === 'before')?.text ??
+      (lexicon.NONE_BEFORE.test(said) ? '0' : undefined);
     const now = nowIn(counts);
     const subject = measuredSubject(said);
     if (now === undefined && before === undefined) return undefined;

@@ -83,8 +83,8 @@ function isTrainedAsked(said: string): boolean {
 function groupsIn(said: string): Inputs | undefined {
   const groups = lexicon.GROUP_COUNT.exec(said)?.[1];
   const each = lexicon.POINTS_EACH.exec(said)?.groups;
-  if (groups === undefined || !lexicon.GROUPS_ASKED.test(said) || !lexicon.POINTS.test(said))
-    return undefined;
+  if (groups === undefined || !lexicon.GROUPS_ASKED.test(said)) return undefined;
+  if (!each && !lexicon.POINTS.test(said)) return undefined;
   if (!each && readNumber(groups) !== FIGURES.groups) return undefined;
   return inputsOf({ item: 'groups', groups, least: each?.['least'], most: each?.['most'] });
 }
@@ -105,11 +105,19 @@ function groupsOf(inputs: Inputs): FromRecord {
 }
 
 function promotedIn(said: string): Inputs | undefined {
-  if (!lexicon.SHARE_ASKED.test(said) || !lexicon.SECRETARIES.test(said) || !lexicon.PROMOTED.test(said))
-    return undefined;
+  if (!lexicon.SHARE_ASKED.test(said) || !lexicon.PROMOTED.test(said)) return undefined;
+  if (!lexicon.SECRETARIES.test(said)) {
+    const anybody = lexicon.PROMOTED_ANYBODY.exec(said)?.groups;
+    return isPromotedOnRecord(anybody) ? inputsOf({ item: 'promoted', ...anybody }) : undefined;
+  }
   const { whole, part } = (lexicon.PROMOTED_AFTER.exec(said) ?? lexicon.PROMOTED_OF.exec(said))?.groups ?? {};
   if (whole === undefined && !lexicon.EXCELLENT.test(said)) return undefined;
   return inputsOf({ item: 'promoted', whole, part });
+}
+
+function isPromotedOnRecord(said: Record<string, string> | undefined): boolean {
+  const { excellent, promoted } = FIGURES;
+  return said?.['whole'] === excellent.over.toString() && said['part'] === promoted.over.toString();
 }
 
 function promotedOf(inputs: Inputs): FromRecord {

@@ -8,6 +8,8 @@ export const BY_NAME = /乡镇(工作|岗位)?(补贴|补帖|补铁|津贴)|乡�
 export const OTHER_MONEY = /驻村|第一书记|车补|交通补|住房|租房|高温|取暖|生育|养老|低保|伙食|差旅|值班|加班/;
 export const AMOUNT_ASKED =
   /多少(?!年)|几多|几百|多钱|算(一?下|算|一算|个|出|月|我)|请.{0,3}算|(该|能|可以?|应该?).{0,3}(拿|领|发|得)|(拿|领|发)(哪一?档|多)|哪一?档|合多少|是多少(?!年)/;
+/** A table or another place's rule is applied to a length of service, whatever the words that ask. */
+export const RECKONED = /按|照|标准|办法|口径|的话|分.{0,3}档|年以上|满\d/;
 /** Only what is computed for service that lasts; leaving, lending and training are another question. */
 export const NOT_SERVING =
   /借调|抽调|脱产|停发|退休|调走|调离|调出|病假|产假|请假|挂职|辞职|补发|追回|退回去/;

@@ -8,6 +8,8 @@ const N = `(?:\\d{1,3}|[${NUMERALS}]+)`;
 export const DAY = new RegExp(
   `(?:(?<year>20\\d\\d)[年\\-/.])?(?<month>\\d{1,2}|十[一二]?|[一二三四五六七八九])(?:月|[\\-/.])(?<day>\\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])(?:[日号]|(?![\\d月年份个%]))`,
 );
+/** `15号交的`: a day of the present month. */
+export const BARE_DAY = /(?<![月\d])(?<day>[12]?\d|3[01])[号日](?!线|文|楼|召|内|前|后|以|件)/;
 export const TODAY = /今天|今日|当天|即日|现在/;
 export const YESTERDAY = /昨天|昨日/;
 export const TOMORROW = /明天|明日/;

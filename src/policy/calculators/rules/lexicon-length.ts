@@ -10,7 +10,7 @@ export const CHARACTERS_AFTER = /字数(?:统计)?(?:是|为|有|显示|:)*(?<co
 export const DOCUMENT =
   /文件|方案|通知|意见|通报|材料|稿|办法|公文|红头|报告|请示|纪要|细则|要点|计划|篇幅|正文|这个文|发文|的文|字数/;
 export const LENGTH_ASKED =
-  /超|够不够长|太长|长不长|长了|篇幅|限|压|删|符合|行不行|行吗|可以吗|能不能发|能发|合适|合不合|中不中|检查|查一?下|看看|多少字/;
+  /超|够不够长|太长|长不长|长了|篇幅|限|压|删|符合|行不行|行吗|可以吗|能不能发|能发|合适|合不合|中不中|检查|查一?下|看看|多少字|砍|减掉|精简|多出|超出|长出|能过|过不过|过得了|达标|标准|太多|多了/;
 /** To be written by the bot, or spoken: other matters. */
 export const NO_DOCUMENT = /帮我(写|拟|起草)|代写|写一(篇|个|份)|讲话|发言|致辞|心得|作文|论文|小说/;
 /** Documents that deploy one task (4,000), and those that deploy work as a whole (no limit named). */

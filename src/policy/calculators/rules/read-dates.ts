@@ -11,17 +11,26 @@ export function readDay(text: string, today: Day): Day | undefined {
   if (!groups) {
     if (lexicon.TODAY.test(said)) return today;
     if (lexicon.YESTERDAY.test(said)) return addDays(today, -1);
-    return lexicon.TOMORROW.test(said) ? addDays(today, 1) : undefined;
+    if (lexicon.TOMORROW.test(said)) return addDays(today, 1);
+    const bare = lexicon.BARE_DAY.exec(said)?.groups?.['day'];
+    return bare === undefined ? undefined : dayIn(today.slice(0, 8), bare);
   }
-  const two = (part: string | undefined) => String(readNumber(part ?? '') ?? 0).padStart(2, '0');
-  const day = `${groups['year'] ?? today.slice(0, 4)}-${two(groups['month'])}-${two(groups['day'])}`;
+  return dayIn(`${groups['year'] ?? today.slice(0, 4)}-${twoDigits(groups['month'])}-`, groups['day']);
+}
+
+function dayIn(month: string, number: string | undefined): Day | undefined {
+  const day = `${month}${twoDigits(number)}`;
   return isDay(day) ? day : undefined;
+}
+
+function twoDigits(number: string | undefined): string {
+  return String(readNumber(number ?? '') ?? 0).padStart(2, '0');
 }
 
 /** The words of a sentence that name a day; empty when none do. */
 export function dayWords(said: string): string {
   const day = lexicon.DAY.exec(said);
-  const named = [lexicon.TODAY, lexicon.YESTERDAY, lexicon.TOMORROW].map(
+  const named = [lexicon.TODAY, lexicon.YESTERDAY, lexicon.TOMORROW, lexicon.BARE_DAY].map(
     (pattern) => pattern.exec(said)?.[0],
   );
   return day?.[0] ?? named.find((word) => word !== undefined) ?? '';

@@ -2,6 +2,7 @@ import type { Decision } from '../../../kernel/reason.ts';
 import * as lexicon from '../../rules/lexicon.ts';
 import { ASKS } from '../../rules/lexicon-speech.ts';
 import { givesInstructions, withoutInstructions } from './instructions.ts';
+import * as indirect from './lexicon-indirect.ts';
 import * as refused from './lexicon-refused.ts';
 import * as sensitive from './lexicon-sensitive.ts';
 import { type PersonalNumber, personalNumberIn } from './personal-numbers.ts';
@@ -15,6 +16,14 @@ export type Evasion = 'papers' | 'meetings' | 'inspections';
 
 /** `sensitive` is never kept; `refuse` is declined whatever is on record. Undefined: an ordinary question. */
 export type Screened = Decision<'sensitive', SensitiveReason> | Decision<'refuse', RefusalReason> | undefined;
+
+const HINTS = [
+  ...indirect.KIN_AND_SPOILS,
+  ...indirect.WEALTH,
+  ...indirect.INSINUATION,
+  ...indirect.FAVOURS,
+  ...indirect.MISUSE,
+];
 
 /** Looked at before anything is searched, counted or logged (BR-21, BR-35). */
 export function screen(text: string): Screened {
@@ -50,7 +59,7 @@ function asksWhoReported(clause: string): boolean {
 function isReport(said: string, clauses: readonly string[]): boolean {
   if (any(sensitive.REPORTING, said)) return true;
   if (sensitive.ABOUT_FALSE_REPORTS.test(said)) return false;
-  return withPairs(clauses).some(accuses);
+  return withPairs(clauses).some(accuses) || hintsAt(said);
 }
 
 function accuses(words: string): boolean {
@@ -60,6 +69,11 @@ function accuses(words: string): boolean {
     (sensitive.TOLD_AS_DONE.test(words) || !ASKS.test(words)) &&
     !sensitive.RULE_ON_DEED.test(words)
   );
+}
+
+/** Told without naming the deed; a question about the rule is none. */
+function hintsAt(said: string): boolean {
+  return !indirect.RULE_INSTEAD.test(said) && HINTS.some((pattern) => pattern.test(said));
 }
 
 function asksOfTalk(clauses: readonly string[]): boolean {
