@@ -50,3 +50,11 @@ export interface LocalFigureKind {
   fields: string;
   office: string;
 }
+
+/** Ways of saying one official word. */
+export interface StarterSynonyms {
+  official: string;
+  said: string[];
+  /** What kind of words they are: 简称, 拼音, 错字 … */
+  note: string;
+}

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../kernel/errors.ts';
 import { migrationsFolder } from '../main/paths.ts';
 import { type EntryToIndex, indexEntries } from '../policy/retrieval/index-writes.ts';
+import { starterList } from '../policy/retrieval/synonyms.ts';
 import type { Store } from '../store/db.ts';
 import { migrate } from '../store/migrate.ts';
 import { nodeStore, openSqlite } from '../store/node.ts';
@@ -57,7 +58,7 @@ export async function withEntries<T>(
   migrate(sqlite, migrationsFolder);
   const store = nodeStore(sqlite);
   try {
-    await store.atomically(indexEntries(store.db, entries));
+    await store.atomically(indexEntries(store.db, entries, starterList.words));
     return await use(store);
   } finally {
     store.close();

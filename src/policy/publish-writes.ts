@@ -6,13 +6,20 @@ import type { Statement } from '../store/db.ts';
 import { auditRow, insertRows } from '../store/statement.ts';
 import { type Content, contentOf, indexed, sameContent } from './content.ts';
 import { findIndexed, findRevisions, findStanding } from './repo.ts';
-import { indexEntries, unindexEntry } from './retrieval/index-writes.ts';
+import { indexEntries, unindexEntries } from './retrieval/index-writes.ts';
+import { rowsOf } from './retrieval/rules/statistics.ts';
+import { mustStillRead, readSynonyms, type SynonymList } from './retrieval/synonyms.ts';
 
 /**
+ * `synonyms` is the list that comes into force with the same effect, if one does.
  * A new revision, the pointer to it and its rows in the index, for every text that differs from what is served now.
  * The revision's key makes two publishers of one question meet; the second reads again.
  */
-export async function publishWrites(ctx: Ctx, contents: readonly Content[]): Promise<Statement[]> {
+export async function publishWrites(
+  ctx: Ctx,
+  contents: readonly Content[],
+  synonyms?: SynonymList,
+): Promise<Statement[]> {
   const numbers = contents.map(({ number }) => number);
   const standing = await findStanding(ctx.db, numbers);
   const served = new Map((await findRevisions(ctx.db, numbers)).map((entry) => [entry.number, entry]));
@@ -22,7 +29,17 @@ export async function publishWrites(ctx: Ctx, contents: readonly Content[]): Pro
   });
   if (changed.length === 0) return [];
   const revisionOf = (number: string) => (standing.get(number)?.lastRevision ?? 0) + 1;
-  const inIndex = Map.groupBy(await findIndexed(ctx.db, numbers), (row) => row.number);
+  const words = synonyms ?? (await readSynonyms(ctx.db));
+  const replaced = changed.flatMap(({ number }) =>
+    standing.get(number)?.enabled ? (served.get(number) ?? []) : [],
+  );
+  // Under a list that comes into force with the same effect, the index will hold the old texts as that list reads them.
+  const inIndex = synonyms
+    ? replaced.flatMap((entry) => rowsOf(indexed(contentOf(entry)), words.words))
+    : await findIndexed(
+        ctx.db,
+        replaced.map(({ number }) => number),
+      );
   const author = actorId(ctx.actor);
   return [
     ...insertRows(
@@ -46,8 +63,9 @@ export async function publishWrites(ctx: Ctx, contents: readonly Content[]): Pro
           set: { publishedRevision: sql`excluded.published_revision`, enabled: true },
         }),
     ),
-    ...changed.flatMap(({ number }) => unindexEntry(ctx.db, number, inIndex.get(number) ?? [])),
-    ...indexEntries(ctx.db, changed.map(indexed)),
+    ...unindexEntries(ctx.db, inIndex),
+    ...indexEntries(ctx.db, changed.map(indexed), words.words),
+    mustStillRead(words),
     auditRow(ctx, 'policy.publish', changed.length === 1 ? (changed[0]?.number ?? '') : 'several', {
       revisions: Object.fromEntries(changed.map(({ number }) => [number, revisionOf(number)])),
     }),

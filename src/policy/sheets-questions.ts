@@ -6,6 +6,8 @@ import type { Content } from './content.ts';
 import { screen } from './guard/rules/screen.ts';
 import { publishWrites } from './publish-writes.ts';
 import { findPublished, findStanding } from './repo.ts';
+import { listOf } from './retrieval/synonym-writes.ts';
+import { SYNONYM_SHEET, synonymsAfter } from './sheets-synonyms.ts';
 import { sheetWords as reasons } from './words.ts';
 import { successorWords } from './words-validity.ts';
 
@@ -54,7 +56,11 @@ export const questionSheet: Sheet = {
   ],
 
   /** What stands in the workbook has been approved outside; it is published at once where it differs. */
-  writes: (ctx, rows) => publishWrites(ctx, rows.map(contentOfRow)),
+  async writes(ctx, rows, world) {
+    const synonyms = world.rows(SYNONYM_SHEET);
+    const list = synonyms.length > 0 ? listOf(await synonymsAfter(ctx, synonyms)) : undefined;
+    return publishWrites(ctx, rows.map(contentOfRow), list);
+  },
 
   dump: async (ctx) => (await findPublished(ctx.db)).map(rowOfContent),
 };

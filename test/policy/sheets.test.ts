@@ -214,3 +214,66 @@ describe('本地标准', () => {
     expect(refused.map((refusal) => refusal.column)).toContain(column);
   });
 });
+
+describe('同义词', () => {
+  const SYNONYM = ['规范词', '又称', '启用', '备注'];
+
+  it('come back as they went in, and without a list of one’s own the starters come', async () => {
+    const starters = await dump('同义词');
+    expect(starters).toContainEqual({
+      规范词: '乡镇工作补贴',
+      又称: '乡补；乡镇岗位补贴；乡镇补贴',
+      启用: '是',
+      备注: '简称',
+    });
+    const rows = starters.map((row) => SYNONYM.map((title) => row[title] ?? ''));
+    expect(await importing('同义词', SYNONYM, ...rows)).toMatchObject({ ok: true });
+    expect(await dump('同义词')).toEqual(starters);
+  });
+
+  it('a row replaces the list of its word and leaves the others', async () => {
+    const before = await dump('同义词');
+    await importing('同义词', SYNONYM, ['周转房', '公寓；ＺＺＦ', '', '县里的叫法']);
+    const after = await dump('同义词');
+    expect(after.filter((row) => row['规范词'] === '周转房')).toEqual([
+      { 规范词: '周转房', 又称: 'zzf；公寓', 启用: '是', 备注: '县里的叫法' },
+    ]);
+    const others = (rows: typeof before) => rows.filter((row) => row['规范词'] !== '周转房');
+    expect(others(after)).toEqual(others(before));
+  });
+
+  it('tells every problem of every row', async () => {
+    const { ok, refused } = await importing(
+      '同义词',
+      SYNONYM,
+      ['', '公寓', '', ''],
+      ['周转房', '', '', ''],
+      ['周转房', '周转房', '', ''],
+      ['周转房', '房', '', ''],
+      ['房', '公寓楼', '', ''],
+      ['周转房', '公寓 楼', '', ''],
+      ['周转房', '宿舍楼', '大概', ''],
+      ['五小', '宿舍楼', '', ''],
+      ['乡补', '乡里补贴', '', ''],
+      ['甲组', '乙组', '', ''],
+      ['乙组', '甲组', '', ''],
+      ['五小', '村两委', '', ''],
+    );
+    expect(ok).toBe(false);
+    expect(refused.map(({ row, column, reason }) => `${row} ${column} ${reason}`)).toEqual([
+      expect.stringContaining('2 规范词'),
+      expect.stringContaining('3 又称'),
+      '4 又称 “周转房”和规范词相同',
+      '5 又称 “房”只有一个字，会误伤别的词，请写两个字以上',
+      '6 规范词 “房”只有一个字，会误伤别的词，请写两个字以上',
+      '6 规范词 “房”自己又是“周转房”的又称，请直接写“周转房”',
+      '7 又称 “公寓 楼”里只能有汉字、字母、数字和 %',
+      '8 启用 只能写“是”或“否”，不写等于“是”',
+      '9 又称 “宿舍楼”在第 8 行已写作“周转房”的又称，只能归一个规范词',
+      '10 规范词 “乡补”自己又是“乡镇工作补贴”的又称，请直接写“乡镇工作补贴”',
+      '11 规范词 “甲组”自己又是“乙组”的又称，请直接写“乙组”',
+      '12 规范词 “乙组”自己又是“甲组”的又称，请直接写“甲组”',
+      '13 又称 “村两委”自己是规范词（下面有“支村两委”），请把它的又称直接写到这一行',
+    ]);
+  });
+});

@@ -1,6 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupAlike, likenessOf, type Miss } from '../../src/policy/misses/rules/alike.ts';
+import {
+  groupAlike as groupUnder,
+  likenessOf as likenessUnder,
+  type Miss,
+} from '../../src/policy/misses/rules/alike.ts';
+import { starterList } from '../../src/policy/retrieval/synonyms.ts';
+
+const groupAlike = (misses: readonly Miss[]) => groupUnder(misses, starterList.words);
+const likenessOf = (a: string, b: string) => likenessUnder(a, b, starterList.words);
 
 function miss(text: string, times = 1): Miss {
   return { id: text, text, times, near: '', handled: false };

@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { confidenceOf } from '../../src/policy/retrieval/rules/confidence.ts';
 import { fitLogistic } from '../../src/policy/retrieval/rules/logistic.ts';
 import type { Features } from '../../src/policy/retrieval/rules/rank.ts';
+import { starterList } from '../../src/policy/retrieval/synonyms.ts';
 import { farFrom, leaveOneOut, trainConfidence } from '../../src/policy/retrieval/training.ts';
 import { samples } from '../policy/fixtures/questions.ts';
+
+const { words } = starterList;
 
 const middling: Features = {
   said: 0.5,
@@ -59,7 +62,7 @@ describe('observations', () => {
   const entries = samples.map((entry) => ({ ...entry, title: entry.topic }));
 
   it('a phrasing is asked without itself, and again without its entry', () => {
-    const observed = leaveOneOut(entries);
+    const observed = leaveOneOut(entries, words);
     expect(observed.filter(({ answerable }) => answerable)).toHaveLength(observed.length / 2);
     expect(observed.every(({ answerable, right }) => answerable || !right)).toBe(true);
   });
@@ -67,9 +70,9 @@ describe('observations', () => {
   it('train a model that knows far questions', () => {
     const far = ['高铁票怎么抢', '股票明天涨不涨', '彩票今晚开什么号'];
     const model = trainConfidence([
-      { observations: [...leaveOneOut(entries), ...farFrom(entries, far)], weight: 1 },
+      { observations: [...leaveOneOut(entries, words), ...farFrom(entries, far, words)], weight: 1 },
     ]);
     expect(Object.keys(model.features)).toEqual(['said', 'covered', 'missing', 'spread', 'won', 'length']);
-    expect(farFrom(entries, far).every(({ answerable, right }) => !answerable && !right)).toBe(true);
+    expect(farFrom(entries, far, words).every(({ answerable, right }) => !answerable && !right)).toBe(true);
   });
 });

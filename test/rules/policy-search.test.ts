@@ -8,15 +8,19 @@ import {
   rowsOf,
   statisticsOf,
 } from '../../src/policy/retrieval/rules/statistics.ts';
+import { initialsIn } from '../../src/policy/retrieval/rules/synonyms.ts';
 import {
   countToken,
   ftsTokens,
-  initialsIn,
-  searchText,
+  searchText as searchTextUnder,
   tokensOf,
   withoutScaffolding,
 } from '../../src/policy/retrieval/rules/tokens.ts';
+import { starterList } from '../../src/policy/retrieval/synonyms.ts';
 import { samples } from '../policy/fixtures/questions.ts';
+
+const { words } = starterList;
+const searchText = (text: string) => searchTextUnder(text, words);
 
 describe('text as the index holds it', () => {
   it.each([
@@ -56,14 +60,14 @@ describe('text as the index holds it', () => {
   });
 
   it('names the initials it read', () => {
-    expect(initialsIn('zzf有多大')).toEqual([{ said: 'zzf', official: '周转房' }]);
-    expect(initialsIn('周转房有多大')).toEqual([]);
+    expect(initialsIn('zzf有多大', words)).toEqual([{ said: 'zzf', official: '周转房' }]);
+    expect(initialsIn('周转房有多大', words)).toEqual([]);
   });
 });
 
 function ranked(text: string, more: IndexedEntry[] = []) {
   const entries = [...samples.map((entry) => ({ ...entry, title: entry.topic })), ...more];
-  const rows = entries.flatMap(rowsOf);
+  const rows = entries.flatMap((entry) => rowsOf(entry, words));
   return rank(queryOf(searchText(text), statisticsOf(countsOf(rows))), rows);
 }
 

@@ -5,10 +5,11 @@ import { dayOf } from '../../kernel/day.ts';
 import { projectRoot } from '../../main/paths.ts';
 import { contentOfStarter, indexed } from '../../policy/content.ts';
 import { search } from '../../policy/retrieval/search.ts';
+import { starterList } from '../../policy/retrieval/synonyms.ts';
 import { farFrom, leaveOneOut, observation, trainConfidence } from '../../policy/retrieval/training.ts';
 import type { CliCommand } from '../command.ts';
 import { type EvaluationSet, readEvaluationSet, withEntries } from '../evaluation-set.ts';
-import { policyWords as words } from '../words-policy.ts';
+import { policyWords } from '../words-policy.ts';
 
 const MODEL = join(projectRoot, 'src', 'policy', 'retrieval', 'rules', 'confidence.json');
 
@@ -21,23 +22,28 @@ const FAR = 200;
 /** Learns the confidence from the starter questions and from evaluation folders, and stores it as data. */
 export const train: CliCommand = {
   name: 'train',
-  usage: words.trainUsage,
+  usage: policyWords.trainUsage,
   bare: true,
   async run(house, args) {
     const sets = args.words.map(readEvaluationSet);
+    const { words } = starterList;
     const starters = starterQuestions.map((starter) => indexed(contentOfStarter(starter)));
     const far = (sets[0]?.queries ?? []).slice(0, FAR).map(({ query }) => query);
     const day = dayOf(house.runtime.clock.now());
     const observed = [
       {
-        observations: [...leaveOneOut(starters), ...farFrom(starters, far)],
+        observations: [...leaveOneOut(starters, words), ...farFrom(starters, far, words)],
         weight: OWN_WEIGHT,
       },
     ];
     for (const set of sets) observed.push({ observations: await observe(set, day), weight: 1 });
     const model = trainConfidence(observed);
     writeFileSync(MODEL, `${JSON.stringify(model, null, 2)}\n`);
-    return { ok: true, lines: [words.trained(MODEL), JSON.stringify(model)], json: { ok: true, ...model } };
+    return {
+      ok: true,
+      lines: [policyWords.trained(MODEL), JSON.stringify(model)],
+      json: { ok: true, ...model },
+    };
   },
 };
 

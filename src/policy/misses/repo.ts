@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../../kernel/day.ts';
 import type { Ctx } from '../../store/context.ts';
 import type { Db, Statement } from '../../store/db.ts';
 import { inList, mustChange } from '../../store/statement.ts';
+import { readSynonyms } from '../retrieval/synonyms.ts';
 import { groupAlike, type Miss, type MissGroup } from './rules/alike.ts';
 
 /** What was asked within a week is still wanted. */
@@ -24,7 +25,7 @@ async function findGroups(db: Db, now: number): Promise<MissGroup[]> {
     .where(gte(questionMiss.lastDay, addDays(dayOf(now), -WANTED_DAYS)))
     .orderBy(desc(questionMiss.times), questionMiss.text)
     .limit(LOOKED_AT);
-  return groupAlike(rows);
+  return groupAlike(rows, (await readSynonyms(db)).words);
 }
 
 export async function findMiss(db: Db, id: string): Promise<Miss | undefined> {

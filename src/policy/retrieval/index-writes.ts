@@ -5,6 +5,7 @@ import type { Db, Statement } from '../../store/db.ts';
 import { chunks, inList } from '../../store/statement.ts';
 import { soundsOf } from './rules/sounds.ts';
 import { countsOf, type IndexedEntry, type IndexRow, rowsOf } from './rules/statistics.ts';
+import type { Synonyms } from './rules/synonyms.ts';
 import { ftsTokens } from './rules/tokens.ts';
 
 export interface EntryToIndex extends IndexedEntry {
@@ -14,6 +15,9 @@ export interface EntryToIndex extends IndexedEntry {
   units: readonly string[];
 }
 
+/** Raised with every change of what the index holds for the same entry; `verbs/refresh-index.ts` then fills it anew. */
+export const INDEX_FORM = 1;
+
 /** Entries in one bound value: D1 takes 2 MB, an entry brings a few thousand characters. */
 const PER_STATEMENT = 100;
 
@@ -21,8 +25,8 @@ const PER_STATEMENT = 100;
 const TOKENS_PER_STATEMENT = 20_000;
 
 /** Puts entries into the index that are not in it. Few statements whatever their number, because D1 counts them. */
-export function indexEntries(db: Db, entries: readonly EntryToIndex[]): Statement[] {
-  const all = entries.map((entry) => ({ entry, rows: rowsOf(entry) }));
+export function indexEntries(db: Db, entries: readonly EntryToIndex[], synonyms: Synonyms): Statement[] {
+  const all = entries.map((entry) => ({ entry, rows: rowsOf(entry, synonyms) }));
   return [
     ...chunks(all, PER_STATEMENT).flatMap((part) => {
       const rows = part.flatMap(({ entry, rows: own }) =>
@@ -61,16 +65,14 @@ function insertTokens(rows: readonly unknown[]): Statement {
       on row.number = given.value ->> 'number' and row.position = given.value ->> 'position'`;
 }
 
-/** Takes one entry out of the index. `rows` are the rows it has there now. */
-export function unindexEntry(db: Db, number: string, rows: readonly IndexRow[]): Statement[] {
+/** Takes entries out of the index. `rows` are all the rows that they have there now. */
+export function unindexEntries(db: Db, rows: readonly IndexRow[]): Statement[] {
   if (rows.length === 0) return [];
-  const own = db
-    .select({ id: searchRow.id })
-    .from(searchRow)
-    .where(inList(searchRow.number, [number]));
+  const numbers = [...new Set(rows.map(({ number }) => number))];
+  const own = db.select({ id: searchRow.id }).from(searchRow).where(inList(searchRow.number, numbers));
   return [
     sql`delete from question_fts where rowid in ${own}`,
-    db.delete(searchRow).where(inList(searchRow.number, [number])),
+    db.delete(searchRow).where(inList(searchRow.number, numbers)),
     ...count(db, rows, -1),
   ];
 }

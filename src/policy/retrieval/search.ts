@@ -9,6 +9,7 @@ import { corrected, soundsToLookUp } from './rules/correct.ts';
 import { type Query, queryOf, type Ranked, rank, type Term } from './rules/rank.ts';
 import { statisticsOf, TOTALS } from './rules/statistics.ts';
 import { ftsQuery, searchText, tokensOf } from './rules/tokens.ts';
+import { latestSynonyms, type SynonymList, synonymsOf, versionInForce } from './synonyms.ts';
 
 /** Rows looked at closely. Beyond fifty nothing right was found any more on the public sets. */
 const CANDIDATES = 60;
@@ -39,7 +40,7 @@ export interface Audience extends Scope {
  * better reading counts: the slips of whoever types by ear.
  */
 export async function search(db: Db, text: string, audience: Audience): Promise<Found> {
-  const plain = await lookUp(db, searchText(text), audience);
+  const plain = await lookUp(db, text, audience);
   if (confidenceIn(plain) >= ANSWER_FROM) return plain;
   const heard = await readByEar(db, plain.query);
   if (heard === undefined) return plain;
@@ -63,13 +64,8 @@ async function readByEar(db: Db, { text, statistics }: Query): Promise<string | 
 }
 
 /** Two small reads: how rare the words are, then all rows of the entries that the rarest words lead to. */
-async function lookUp(db: Db, searchable: string, audience: Audience): Promise<Found> {
-  const counts = await db
-    .select()
-    .from(searchToken)
-    .where(inList(searchToken.token, [...TOTALS, ...new Set(tokensOf(searchable))]));
-  const statistics = statisticsOf(new Map(counts.map(({ token, rows }) => [token, rows])));
-  const query = queryOf(searchable, statistics);
+async function lookUp(db: Db, text: string, audience: Audience): Promise<Found> {
+  const query = await readQuery(db, text, latestSynonyms());
   const tokens = telling(query);
   if (tokens.length === 0) return { query, entries: [] };
   const rows = await db
@@ -82,6 +78,18 @@ async function lookUp(db: Db, searchable: string, audience: Audience): Promise<F
     rows.filter(({ number }) => !without.includes(number)),
   );
   return { query, entries };
+}
+
+/** A list of synonyms that has changed meanwhile is noticed in the same read. */
+async function readQuery(db: Db, text: string, synonyms: SynonymList): Promise<Query> {
+  const searchable = searchText(text, synonyms.words);
+  const counts = await db
+    .select({ token: searchToken.token, rows: searchToken.rows, version: versionInForce })
+    .from(searchToken)
+    .where(inList(searchToken.token, [...TOTALS, ...new Set(tokensOf(searchable))]));
+  const version = counts[0]?.version ?? '';
+  if (version !== synonyms.version) return readQuery(db, text, await synonymsOf(db, version));
+  return queryOf(searchable, statisticsOf(new Map(counts.map(({ token, rows }) => [token, rows]))));
 }
 
 function candidates(tokens: readonly string[], audience: Audience) {

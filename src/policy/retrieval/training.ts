@@ -8,6 +8,7 @@ import {
   type Statistics,
   statisticsOf,
 } from './rules/statistics.ts';
+import type { Synonyms } from './rules/synonyms.ts';
 import { searchText } from './rules/tokens.ts';
 
 /** What the confidence is made from, in the order of the model. */
@@ -27,8 +28,8 @@ const EVERY = 5;
  * The starter questions ask each other: a phrasing is taken out and asked (it should find its own entry), and asked
  * again with the whole entry taken out (then nothing should be sure).
  */
-export function leaveOneOut(entries: readonly IndexedEntry[]): Observation[] {
-  const own = new Map(entries.map((entry) => [entry.number, rowsOf(entry)]));
+export function leaveOneOut(entries: readonly IndexedEntry[], synonyms: Synonyms): Observation[] {
+  const own = new Map(entries.map((entry) => [entry.number, rowsOf(entry, synonyms)]));
   const all = [...own.values()].flat();
   const counts = countsOf(all);
   const phrasings = all.filter(({ kind }) => kind === 'question' || kind === 'like');
@@ -47,10 +48,14 @@ export function leaveOneOut(entries: readonly IndexedEntry[]): Observation[] {
 }
 
 /** Questions that have nothing to do with the entries. */
-export function farFrom(entries: readonly IndexedEntry[], questions: readonly string[]): Observation[] {
-  const rows = entries.flatMap(rowsOf);
+export function farFrom(
+  entries: readonly IndexedEntry[],
+  questions: readonly string[],
+  synonyms: Synonyms,
+): Observation[] {
+  const rows = entries.flatMap((entry) => rowsOf(entry, synonyms));
   const statistics = statisticsOf(countsOf(rows));
-  return questions.map((question) => observe(searchText(question), rows, statistics, []));
+  return questions.map((question) => observe(searchText(question, synonyms), rows, statistics, []));
 }
 
 function observe(

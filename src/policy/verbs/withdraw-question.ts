@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Ctx } from '../../store/context.ts';
 import { auditRow, mustChange } from '../../store/statement.ts';
 import { findIndexed, findStanding } from '../repo.ts';
-import { unindexEntry } from '../retrieval/index-writes.ts';
+import { unindexEntries } from '../retrieval/index-writes.ts';
 import { editWords as words } from '../words.ts';
 
 /** Takes a question out of service and out of the index; its revisions stay. */
@@ -27,7 +27,7 @@ export async function withdrawQuestion(
           .set({ publishedRevision: null })
           .where(and(eq(question.number, number), eq(question.publishedRevision, revision))),
         mustChange(),
-        ...unindexEntry(ctx.db, number, rows),
+        ...unindexEntries(ctx.db, rows),
         auditRow(ctx, 'policy.withdraw', number, { revision }),
       ],
     },

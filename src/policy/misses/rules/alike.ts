@@ -1,3 +1,4 @@
+import type { Synonyms } from '../../retrieval/rules/synonyms.ts';
 import { searchText, tokensOf, withoutScaffolding } from '../../retrieval/rules/tokens.ts';
 
 /** A question nothing was found for, as it is kept. */
@@ -21,11 +22,11 @@ export interface MissGroup {
 const ALIKE_FROM = 0.65;
 
 /** Wordings of one wish together, the most wanted first. What reads the same comes out the same in any order. */
-export function groupAlike(misses: readonly Miss[]): MissGroup[] {
+export function groupAlike(misses: readonly Miss[], synonyms: Synonyms): MissGroup[] {
   const sorted = [...misses].sort((a, b) => b.times - a.times || (a.text < b.text ? -1 : 1));
   const groups: { words: ReadonlySet<string>; members: Miss[] }[] = [];
   for (const miss of sorted) {
-    const words = wordsOf(miss.text);
+    const words = wordsOf(miss.text, synonyms);
     const group = groups.find((one) => likeness(one.words, words) >= ALIKE_FROM);
     if (group) group.members.push(miss);
     else groups.push({ words, members: [miss] });
@@ -39,12 +40,12 @@ export function groupAlike(misses: readonly Miss[]): MissGroup[] {
 }
 
 /** Shared words as a share of all, 1 for the same set (Dice); the words that only make it a question do not count. */
-export function likenessOf(a: string, b: string): number {
-  return likeness(wordsOf(a), wordsOf(b));
+export function likenessOf(a: string, b: string, synonyms: Synonyms): number {
+  return likeness(wordsOf(a, synonyms), wordsOf(b, synonyms));
 }
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(tokensOf(withoutScaffolding(searchText(text))));
+function wordsOf(text: string, synonyms: Synonyms): ReadonlySet<string> {
+  return new Set(tokensOf(withoutScaffolding(searchText(text, synonyms))));
 }
 
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -1,3 +1,4 @@
+import type { Synonyms } from './synonyms.ts';
 import { searchText, tokensOf } from './tokens.ts';
 
 export type RowKind = 'question' | 'like' | 'answer' | 'unlike';
@@ -62,9 +63,9 @@ export interface IndexedEntry {
   answer: string;
 }
 
-export function rowsOf(entry: IndexedEntry): IndexRow[] {
+export function rowsOf(entry: IndexedEntry, synonyms: Synonyms): IndexRow[] {
   const { number } = entry;
-  const row = (kind: RowKind, text: string): IndexRow => ({ number, kind, text: searchText(text) });
+  const row = (kind: RowKind, text: string): IndexRow => ({ number, kind, text: searchText(text, synonyms) });
   return [
     ...(entry.question ? [row('question', entry.question)] : []),
     ...entry.like.map((text) => row('like', text)),

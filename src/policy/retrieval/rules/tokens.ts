@@ -1,4 +1,5 @@
-import { SCAFFOLDING, SYNONYMS } from './lexicon-synonyms.ts';
+import { SCAFFOLDING } from './lexicon-speech.ts';
+import { plain, type Synonyms, withOfficialWords } from './synonyms.ts';
 
 const HAN = /\p{Script=Han}/u;
 const RUN = /\p{Script=Han}+|[a-z]+|\d+(?:\.\d+)?%?|[\p{L}\p{N}]+/gu;
@@ -7,27 +8,9 @@ const RUN = /\p{Script=Han}+|[a-z]+|\d+(?:\.\d+)?%?|[\p{L}\p{N}]+/gu;
  * Text as the index holds it: one width, lower case, official words, and nothing but runs of Chinese characters,
  * letters and numbers between single blanks, with a blank at both ends (` 乡镇工作补贴 200 元 `).
  */
-export function searchText(text: string): string {
-  let official = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/(?<=\d),(?=\d{3})/g, '');
-  for (const [said, word] of SYNONYMS) official = replaceWord(official, said, word);
+export function searchText(text: string, synonyms: Synonyms): string {
+  const official = withOfficialWords(plain(text).replace(/(?<=\d),(?=\d{3})/g, ''), synonyms);
   return ` ${(official.match(RUN) ?? []).join(' ')} `;
-}
-
-/** Latin abbreviations stand alone: `wx` is not part of `wxid`. What is official already is not lengthened again. */
-function replaceWord(text: string, said: string, word: string): string {
-  if (!text.includes(said)) return text;
-  if (/^[a-z]+$/.test(said)) return text.replace(new RegExp(`(?<![a-z])${said}(?![a-z])`, 'g'), word);
-  const at = word.indexOf(said);
-  if (at === -1) return text.replaceAll(said, word);
-  const before = word.slice(0, at);
-  const after = word.slice(at + said.length);
-  return text.replace(
-    new RegExp(`${before && `(?<!${before})`}${said}${after && `(?!${after})`}`, 'g'),
-    word,
-  );
 }
 
 /** Without the words that only make it a question; unchanged when nothing else would be left. */
@@ -72,12 +55,4 @@ export function ftsQuery(tokens: readonly string[]): string {
 
 function ftsToken(token: string): string {
   return token.replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** Initials and pinyin that were read as a word; the person is told how they were understood. */
-export function initialsIn(text: string): { said: string; official: string }[] {
-  const lower = text.normalize('NFKC').toLowerCase();
-  return SYNONYMS.filter(([said, word]) => /^[a-z]+$/.test(said) && HAN.test(word))
-    .filter(([said]) => new RegExp(`(?<![a-z])${said}(?![a-z])`).test(lower))
-    .map(([said, official]) => ({ said, official }));
 }
