@@ -9,6 +9,7 @@ import { readRequest } from '../calculators/rules/index.ts';
 import { chooseCard, declinedCard, type Place, unknownCard } from '../cards.ts';
 import { type Contact, findContact } from '../contact.ts';
 import { countHit, countMiss } from '../counters.ts';
+import { isCourtesy, othersMatters, speaksOf } from '../guard/rules/outside.ts';
 import {
   asksForNow,
   evasionOf,
@@ -19,7 +20,7 @@ import {
 import { declinedWords, evasionWords } from '../guard/words.ts';
 import { presentTold } from '../present-told.ts';
 import { audienceOf, type Entry } from '../repo.ts';
-import { findCandidates } from '../retrieval/candidates.ts';
+import { type Found, findCandidates } from '../retrieval/candidates.ts';
 import { type Consulted, consultModel, type Judged } from '../retrieval/consult-model.ts';
 import { initialsIn, type Synonym } from '../retrieval/rules/synonyms.ts';
 import { readSynonyms } from '../retrieval/synonyms.ts';
@@ -58,7 +59,7 @@ export async function askQuestion(
   const decideOn = (candidates: readonly Candidate[]) =>
     decide({ screened, calculates, asksForNow: asksForNow(text), candidates });
   async function lookUp(words: string): Promise<Judged> {
-    const found = await findCandidates(ctx, { text: words, audience, moment });
+    const found = withoutOthersMatters(words, await findCandidates(ctx, { text: words, audience, moment }));
     return { verdict: decideOn(found.candidates), ...found };
   }
   // A pasted draft is no question to look up.
@@ -115,6 +116,18 @@ function computed(
   return outcome(reply({ ...verdict, decision, reason }, card, entry ? [entry] : [], factIds), {
     writes: entry ? [countHit(ctx, entry.number)] : [],
   });
+}
+
+/** What shares its words with an entry, but asks for what no entry speaks of, finds nothing. */
+function withoutOthersMatters(text: string, { candidates, entries }: Found): Found {
+  const matters = othersMatters(text);
+  const meant = isCourtesy(text)
+    ? []
+    : entries.filter(({ question, like, answer }) => speaksOf(matters, [question, ...like, answer]));
+  return {
+    candidates: candidates.filter(({ number }) => meant.some((entry) => entry.number === number)),
+    entries: meant,
+  };
 }
 
 function leadOf(initials: readonly Synonym[], verdict: Verdict, ofCase: boolean): string[] {
