@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, isLevel, mayCorrect, turnOf } from '../../src/counts/reconciliation/rules/compare.ts';
 import { KINDS } from '../../src/counts/reconciliation/rules/difference.ts';

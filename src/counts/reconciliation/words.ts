@@ -2,7 +2,7 @@ import { joinRich, type Rich, rich } from '../../chat/rich.ts';
 import { indicatorNames, momentText } from '../words.ts';
 import type { Booked } from './rules/ledger.ts';
 
-const level = (county: string) => (county === '' ? '市级' : county);
+const levelText = (county: string) => (county === '' ? '市级' : county);
 
 /** The unit's own card. */
 export const unitWords = {
@@ -64,7 +64,7 @@ export const unitAnswers = {
 
 /** What the two offices see. */
 export const officeWords = {
-  title: (year: number, county: string) => `${level(county)}${year}年对账`,
+  title: (year: number, county: string) => `${levelText(county)}${year}年对账`,
   states: {
     none: '还没有开始',
     draft: '差异清单（草稿），还没有发出',
@@ -72,7 +72,7 @@ export const officeWords = {
     closed: '已对账',
   },
   books: '四本账',
-  counted: (rows: number, units: number) => `${rows} 条，${units} 个单位`,
+  counted: (rows: number, units: number) => (rows === 0 ? '没有导入' : `${rows} 条，涉及 ${units} 个单位`),
   sample: (sampled: number, wanted: number) =>
     sampled >= wanted ? `抽了 ${sampled} 个受文单位` : `只抽了 ${sampled} 个受文单位，应抽 ${wanted} 个`,
   bookNames: { plan: '计划', register: '登记', numbers: '文号', received: '收文' },

@@ -36,7 +36,7 @@ export function compare(books: Books, claims: Claims, corrected: readonly Correc
     ...one,
     standing: standingOf(one.kind, claims.get(one.key), one.byRule),
   }));
-  return { differences: stood, due: corrections(books, target(books, found, claims)) };
+  return { differences: stood, due: corrections(books, target(books, found, claims, corrected)) };
 }
 
 /** Nothing is left to be said, so the figures may follow the list. */

@@ -32,8 +32,8 @@ export interface Difference extends Numbered {
   /** Sampled units that have it, or have it not. */
   receivers: readonly string[];
   /** Registered in, or what the other book would make it; empty when no book tells. */
-  from: Month | '';
-  to: Month | '';
+  from: Month;
+  to: Month;
   /** The two numbers that should be one: reported and listed, planned and issued. */
   numbers: { left: number; right: number } | undefined;
   months: readonly MonthShift[];

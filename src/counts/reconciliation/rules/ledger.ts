@@ -26,9 +26,9 @@ export interface LedgerRow {
   numberYear: number;
   title: string;
   /** Of issue, or of the meeting; in the received book what stands on the document. */
-  day: Day | '';
+  day: Day;
   /** In which it was registered. */
-  month: Month | '';
+  month: Month;
   /** Number of the entry in the plan. */
   plan: string;
   mark: Mark;

@@ -78,6 +78,7 @@ export function target(
   books: Books,
   differences: readonly Difference[],
   claims: Claims,
+  corrected: readonly Correction[],
 ): Partial<Record<Booked, Map<Month, MonthFigure>>> {
   const effectOf = (one: Difference) =>
     explanationOf(one.kind, claims.get(one.key)?.explanation ?? '')?.effect;
@@ -88,7 +89,7 @@ export function target(
   const keepMonth = keysWith('keep-month');
   const placed = new Map(differences.filter((one) => one.kind === 'month').map((one) => [one.key, one]));
 
-  const entries = (indicator: Booked): { month: Month | ''; unplanned: boolean }[] => {
+  const entries = (indicator: Booked): { month: Month; unplanned: boolean }[] => {
     const seen = new Set<string>();
     const listed = rowsOf(books, 'register', indicator)
       .filter(isCounted)
@@ -112,9 +113,10 @@ export function target(
   return Object.fromEntries(
     BOOKED.filter((indicator) => rowsOf(books, 'register', indicator).length > 0).map((indicator) => {
       const byMonth = Map.groupBy(entries(indicator), (entry) => entry.month);
+      const before = undone(books.reported[indicator], indicator, corrected);
       const figures = monthsOf(books.year).map((month): [Month, MonthFigure] => {
         const here = byMonth.get(month) ?? [];
-        const known = books.reported[indicator].get(month)?.unplanned ?? 0;
+        const known = before.get(month)?.unplanned ?? 0;
         const told = here.filter((entry) => entry.unplanned).length;
         // Lists often leave out what was unplanned: silence takes nothing back.
         return [month, { amount: here.length, unplanned: Math.min(here.length, Math.max(known, told)) }];
@@ -129,7 +131,7 @@ function monthFor(
   placed: Difference | undefined,
   claims: Claims,
   keepMonth: ReadonlySet<string>,
-): Month | '' {
+): Month {
   const byDate = row.day === '' ? row.month : monthOf(row.day);
   if (!placed || row.month === '') return byDate;
   return claims.has(placed.key) && !keepMonth.has(placed.key) ? byDate : row.month;

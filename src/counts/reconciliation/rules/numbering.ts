@@ -59,7 +59,7 @@ function isSpokenFor({ mark }: LedgerRow): boolean {
 }
 
 /** Serials are given in order of time: the next lower one that has a date tells the month of a lost one. */
-function neighbourMonth(rows: readonly LedgerRow[], serial: number): Month | '' {
+function neighbourMonth(rows: readonly LedgerRow[], serial: number): Month {
   const dated = rows.filter((row) => row.day !== '').sort((a, b) => a.serial - b.serial);
   const near = dated.findLast((row) => row.serial < serial) ?? dated.find((row) => row.serial > serial);
   return near?.day ? monthOf(near.day) : '';
