@@ -7,6 +7,7 @@ import { explain } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { faqCheck } from './faq-check.ts';
 import { importCommand } from './import.ts';
+import { itemsImport } from './items-import.ts';
 import { jobsList, jobsRun } from './jobs.ts';
 import { migrate } from './migrate.ts';
 import { rehearseCommand } from './rehearse.ts';
@@ -19,6 +20,7 @@ export const commands: readonly CliCommand[] = [
   migrate,
   importCommand,
   exportCommand,
+  itemsImport,
   ask,
   jobsList,
   jobsRun,

@@ -22,19 +22,23 @@ export function refuseSensitive(text: string): void {
 }
 
 /** What is wrong with an item, in the order of the fields; the same for the form and for a file. */
-export function problemsOf(indicator: Indicator, fields: ItemFields, now: number): string[] {
+export function problemsOf(
+  indicator: Indicator,
+  fields: ItemFields,
+  now: number,
+): { field: keyof ItemFields; text: string }[] {
   const { day: dayLabel } = itemLabels[indicator];
   const today = dayOf(now);
   const reached = fields.reach === 'township' || fields.reach === 'village';
+  const wrong = (is: boolean, field: keyof ItemFields, text: string) => (is ? [{ field, text }] : []);
+  const unreadable = indicator === 'document' && fields.number !== '' && !readNumber(fields.number);
   return [
-    ...(indicator === 'document' && fields.number && !readNumber(fields.number)
-      ? [problems.badNumber(fields.number)]
-      : []),
-    ...(fields.day > today ? [problems.future(dayLabel)] : []),
-    ...(fields.day < addDays(today, -OLDEST_DAYS) ? [problems.tooOld(dayLabel)] : []),
-    ...(fields.parts < 1 ? [problems.noParts] : []),
+    ...wrong(unreadable, 'number', problems.badNumber(fields.number)),
+    ...wrong(fields.day > today, 'day', problems.future(dayLabel)),
+    ...wrong(fields.day < addDays(today, -OLDEST_DAYS), 'day', problems.tooOld(dayLabel)),
+    ...wrong(fields.parts < 1, 'parts', problems.noParts),
     // BR-24, for meetings on the spot and by video alike.
-    ...(indicator === 'meeting' && reached && !fields.basis ? [problems.needsBasis] : []),
+    ...wrong(indicator === 'meeting' && reached && !fields.basis, 'basis', problems.needsBasis),
   ];
 }
 
@@ -73,7 +77,7 @@ export function readItem(indicator: Indicator, form: Record<string, unknown>, no
   };
   const wrong = [
     ...(reading.ok ? [] : reading.problems.map(problems.field)),
-    ...problemsOf(indicator, fields, now),
+    ...problemsOf(indicator, fields, now).map(({ text }) => text),
   ];
   if (wrong.length > 0) throw new AppError('invalid', problems.join(wrong));
   return fields;

@@ -1,5 +1,5 @@
-import { and, between, eq, or } from 'drizzle-orm';
-import { countItem } from '../../../db/schema/index.ts';
+import { and, between, eq, ne, or } from 'drizzle-orm';
+import { countItem, reporting, roundUnit } from '../../../db/schema/index.ts';
 import { firstDay, lastDay, type Month } from '../../kernel/period.ts';
 import type { Db } from '../../store/db.ts';
 import { inList } from '../../store/statement.ts';
@@ -49,4 +49,35 @@ export function placeOf({
   key: string;
 }): string {
   return `${unit}\n${indicator}\n${key}`;
+}
+
+/** How units report, with the last change of it; the mode of a month follows with `modeIn`. */
+export async function findModes(db: Db, units: readonly string[]) {
+  return db
+    .select({
+      unit: reporting.unit,
+      indicator: reporting.indicator,
+      mode: reporting.mode,
+      fromMonth: reporting.fromMonth,
+      previousMode: reporting.previousMode,
+      modeFrom: reporting.modeFrom,
+    })
+    .from(reporting)
+    .where(inList(reporting.unit, units));
+}
+
+/** `month unit` of the months of these units that are settled: what changes them is a correction. */
+export async function findSettled(
+  db: Db,
+  from: Month,
+  to: Month,
+  units: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
+    .select({ month: roundUnit.month, unit: roundUnit.unit })
+    .from(roundUnit)
+    .where(
+      and(between(roundUnit.month, from, to), inList(roundUnit.unit, units), ne(roundUnit.state, 'open')),
+    );
+  return new Set(rows.map((row) => `${row.month} ${row.unit}`));
 }

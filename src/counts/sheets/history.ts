@@ -12,7 +12,7 @@ import { RULE_SHEET, ruleColumns } from './counting-rules.ts';
 
 const NAME = '历史数据';
 
-const c = {
+export const historyColumns = {
   month: '月份',
   unit: '单位编码',
   indicator: '指标',
@@ -22,6 +22,8 @@ const c = {
   version: '口径版本',
   direct: '直达乡镇',
 } as const;
+
+const c = historyColumns;
 
 export const historySheet: Sheet = {
   name: NAME,

@@ -13,7 +13,15 @@ import { monthIn, rowChecks } from './checks.ts';
 
 const NAME = '填报名单';
 
-const c = { unit: '单位编码', indicator: '指标', mode: '填法', from: '起始月份', reason: '理由' } as const;
+export const reportingColumns = {
+  unit: '单位编码',
+  indicator: '指标',
+  mode: '填法',
+  from: '起始月份',
+  reason: '理由',
+} as const;
+
+const c = reportingColumns;
 
 const modeOf = (text: string) => modes[text || '只报数'];
 
