@@ -4,7 +4,7 @@ import type { Column, Row, Sheet, World } from '../../chat/sheet.ts';
 import { splitList } from '../../chat/sheet.ts';
 import { isDay } from '../../kernel/day.ts';
 import { yearOf } from '../../kernel/period.ts';
-import { hasIdentityNumber, normaliseText } from '../../kernel/text.ts';
+import { normaliseText } from '../../kernel/text.ts';
 import { tierOf } from '../../people/lexicon.ts';
 import { tierNames } from '../../people/words.ts';
 import { insertRows } from '../../store/statement.ts';
@@ -164,8 +164,8 @@ function checkRow(layout: Layout, row: Row, world: World) {
   if (layout.book === 'received' && !cell(c.number) && !cell(c.day)) refuse(c.day, reasons.needsDay);
   const known = layout.marks.map((mark) => markNames[mark] ?? '');
   if (cell(c.mark) && !known.includes(cell(c.mark))) refuse(c.mark, reasons.badMark(known));
-  if (markOf(cell(c.mark)) === 'secret' && cell(c.title)) refuse(c.title, reasons.secretTitle);
-  if (hasIdentityNumber(cell(c.title))) refuse(c.title, reasons.identity);
+  if (layout.book === 'numbers' && cell(c.mark) === markNames.secret && cell(c.title))
+    refuse(c.title, reasons.secretTitle);
   for (const word of splitList(cell(c.range)))
     if (!tierOf(word) && !world.units.has(word)) refuse(c.range, reasons.badRange(word));
   return check.refusals;

@@ -8,7 +8,6 @@ export const ledgerReasons = {
   badRange: (word: string) => `“${word}”不是单位编码，也不是层级（市直、县区直、乡镇街道、村社区、两办）`,
   needsDay: '没有文号的请写日期',
   secretTitle: '涉密的只写文号，不要写标题',
-  identity: '像是有身份证号，请删去',
   self: '受文单位和发文单位是同一个',
   closed: (year: number) => `${year}年已对账结束，不能再改`,
 };
