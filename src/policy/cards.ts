@@ -56,9 +56,16 @@ export function answerCard(parts: AnswerParts): Card {
   };
 }
 
-/** Every kind of facts once. What is only the bot's own setting says so as its basis. */
+/** What the bot says of its own manners (SY) is no part of the policy beside which it stands. */
+const OWN_MANNERS = /^SY-/;
+
+/** Every kind of facts once. */
 function reliedOn({ factIds }: Entry): string {
-  const kinds = new Set(factIds.flatMap((id) => facts.get(id)?.confidence ?? []));
+  const policy = factIds.filter((id) => !OWN_MANNERS.test(id));
+  const relied = (policy.length > 0 ? policy : factIds).flatMap((id) => facts.get(id)?.confidence ?? []);
+  const kinds = new Set(
+    relied.filter((kind, _, all) => kind !== 'missing' || all.every((one) => one === kind)),
+  );
   return [...kinds].map((kind) => reliability[kind]).join('；');
 }
 

@@ -22,7 +22,7 @@ export const answerWords = {
     [from && `${dateText(from)}起施行`, until && `有效至${dateText(until)}`].filter(Boolean).join('，'),
   checked: (day: string) => `以正式文件为准。按 ${dateText(day)}在库有效条目作答`,
   gap: (titles: readonly string[], offices: readonly string[]) =>
-    rich`**本地标准还没有录入**：${titles.join('、')}。具体数我不能报，请问${offices.join('、')}。`,
+    rich`**本地标准还没有录入**：${titles.join('、')}。具体标准我不能猜，请问${offices.join('、')}。`,
   gapLine: (titles: readonly string[]) => `本地标准还没有录入：${titles.join('、')}`,
   figureTitle: (title: string) => `本地标准：${title}`,
   /** Titles of local figures under which nothing but a name and a text stands. */
@@ -41,7 +41,7 @@ export const reliability: Readonly<Record<Fact['confidence'], string>> = {
   public: '公开文件，待核原文',
   general: '通行做法，待核对',
   derived: '推算，非官方数',
-  product: '本机器人的设置',
+  product: '产品设置，不是政策',
   missing: '只提到，没有内容',
 };
 
@@ -73,7 +73,9 @@ export const humanWords = {
 export function whoToAsk(office: string, phone: string, contact: { office: string; phone: string }): string {
   if (office && phone) return `${office}，${phone}`;
   const general = [contact.office, contact.phone].filter(Boolean).join(' ');
-  if (office && general) return `${office}；可先打${general}`;
+  // An office's name and a number more would break the number on a phone.
+  if (office && contact.phone) return `${office}；可先打 ${contact.phone}`;
+  if (office && general) return `${office}；可先问${general}`;
   if (office) return `${office}（电话还没有录入）`;
   return general || humanWords.noContact;
 }

@@ -6,7 +6,7 @@ import { type Gallery, policyCards } from './gallery.ts';
 let gallery: Gallery;
 beforeAll(async () => {
   gallery = await policyCards();
-});
+}, 30_000);
 
 const every = () => Object.entries(gallery);
 

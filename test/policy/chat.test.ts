@@ -66,7 +66,7 @@ describe('an answer', () => {
     const facts = blocks.find((block) => block.kind === 'facts')?.facts ?? [];
     expect(Object.fromEntries(facts.map(({ label, value }) => [label, plainOf(value)]))).toEqual({
       依据: '《整治形式主义为基层减负若干规定》 第一条',
-      可信度: '公开文件，待核原文；本机器人的设置',
+      可信度: '公开文件，待核原文；产品设置，不是政策',
       时效: '2024年8月6日起施行',
       找谁问: '市委办公室（电话还没有录入）',
     });

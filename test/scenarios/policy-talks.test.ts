@@ -6,7 +6,7 @@ import { town } from './town.ts';
 import { openStage } from './vocabulary.ts';
 
 describe('people talk about policy', () => {
-  it.each([...asking, ...working])('$about', async ({ begins, talk }) => {
+  it.each([...asking, ...working])('$about', { timeout: 20_000 }, async ({ begins, talk }) => {
     const stage = await openStage({ at: begins, world: await town(ownEntries) });
     await talk({ ...stage, inGroup: () => groupOf(stage, stage.cadre) });
   });

@@ -38,7 +38,7 @@ export const asking: Story = {
       );
       expect(otherCadre).toHaveReceived(/知识库里没有[\s\S]*我不猜[\s\S]*找谁问 .*0000-6600136/, 1);
       // What only the county can know is not made up.
-      expect(cadre).toHaveReceived(/本地标准还没有录入[\s\S]*具体数我不能报/, 1);
+      expect(cadre).toHaveReceived(/本地标准还没有录入[\s\S]*具体标准我不能猜/, 1);
     },
     async ({ cadre }) => {
       const answer = await cadre.clicks('有用', /最低标准/);

@@ -81,7 +81,11 @@ function basisOf(factIds: readonly string[]): string {
     const known = clauses.get(document) ?? new Set();
     clauses.set(document, clause ? known.add(clause) : known);
   }
-  return [...clauses].map(([document, of]) => document + [...of].join('、')).join('；');
+  const whole = [...clauses.keys()];
+  return whole
+    .filter((document) => !whole.some((other) => other !== document && document.startsWith(other)))
+    .map((document) => document + [...(clauses.get(document) ?? [])].join('、'))
+    .join('；');
 }
 
 function openButton(check: CheckName, text: string) {
