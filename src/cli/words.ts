@@ -36,7 +36,7 @@ export const cliWords = {
   usage: {
     explain: '<单位编码|市|县区:<县区名>> <指标> <YYYY-MM>',
     rehearse: '<YYYY> [--level 市|县区:<县区名>] [--rules <版本>]',
-    report: '<period> [--level 市|县区:<县区名>] [--out file.xlsx|file.md]',
+    report: '<period> [--level 市|县区:<县区名>] [--out file.xlsx|file.html|file.md]',
   },
   usageTitle: '用法：npm run cli -- <命令> [参数] [--json]',
   unknownCommand: (name: string) => (name ? `没有“${name}”这个命令。` : '请写出要执行的命令。'),
@@ -76,7 +76,7 @@ export const cliWords = {
   badBackup: (path: string) => `备份文件不完整或不是本程序的数据库，没有恢复：${path}`,
   serverRunning: '数据库正在被使用，请先停掉服务再恢复。',
   restored: (path: string) => `已恢复到 ${path}；原来的数据库留在同目录，文件名加了 .before-restore。`,
-  outFormat: '导出文件名要以 .xlsx 或 .md 结尾。',
+  outFormat: '导出文件名要以 .html（打印用）、.xlsx 或 .md 结尾。',
   written: (path: string) => `已写入 ${path}`,
   schedule: scheduleText,
   job: (job: {

@@ -44,7 +44,7 @@ export function chartBlocks({ indicators, asOf }: Pick<Report, 'indicators' | 'a
 }
 
 /** What the offices issued themselves and what the departments did, where both report (domain 10.1). */
-function kindBlocks({ indicators }: Report): Block[] {
+export function kindBlocks({ indicators }: Report): Block[] {
   const lines = indicators.flatMap(({ indicator, kinds }) =>
     kinds.map((kind) => words.kind(indicator, kind.tier, kind.statistics)),
   );

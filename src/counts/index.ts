@@ -10,6 +10,7 @@ import { correctionPattern } from './lexicon.ts';
 import { figuresPattern, readFigures } from './lexicon-figures.ts';
 import { reconciliationActions, reconciliationCommand } from './reconciliation/feature.ts';
 import { reportCommands } from './report-commands.ts';
+import { reviewActions, reviewCommands } from './reviews/feature.ts';
 import { sheets } from './sheets/index.ts';
 import { changeMonth } from './verbs/change-month.ts';
 import { confirmMonth } from './verbs/confirm-month.ts';
@@ -81,9 +82,11 @@ export const counts: Feature = {
     ...itemCommands,
     reconciliationCommand,
     ...reportCommands,
+    ...reviewCommands,
   ],
   actions: {
     ...itemActions,
+    ...reviewActions,
     ...reconciliationActions,
     confirm: onMonth(confirmMonth),
     change: onMonth(changeMonth),

@@ -1,5 +1,6 @@
 import type { Job } from '../chat/job.ts';
 import { reconciliationJobs } from './reconciliation/jobs.ts';
+import { reviewJobs } from './reviews/feature.ts';
 import { DEADLINE_WORKDAY } from './rules/deadline.ts';
 import { closeRound } from './verbs/close-round.ts';
 import { openRound } from './verbs/open-round.ts';
@@ -33,5 +34,6 @@ export const jobs: Job[] = [
     catchUp: 'latest',
     run: sendReport,
   },
+  ...reviewJobs,
   ...reconciliationJobs,
 ];

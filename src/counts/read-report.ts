@@ -36,13 +36,13 @@ export interface ReportInput {
   /** First month of the period. */
   from: Month;
   asOf: Month;
-  /** `sums`: the level alone, whose reading does not grow with the lines that nobody shows. */
-  detail: 'units' | 'sums';
+  /** `sums`: the level alone, without the lines that no card shows; all of it when absent. */
+  detail?: 'units' | 'sums';
 }
 
 /** All figures of one level as of a month. A fixed number of queries; memory grows with the units only for their lines. */
 export async function readReport(ctx: Ctx, input: ReportInput): Promise<Report> {
-  const { period, county, from, asOf, detail } = input;
+  const { period, county, from, asOf, detail = 'units' } = input;
   const { db } = ctx;
   const rules = await findCountingRules(db);
   const cells = await readLevel(db, county, asOf);

@@ -218,6 +218,6 @@ describe('the report', () => {
     expect(text).toContain('0/2 个单位有数，数据不齐');
     expect(text).toContain('还没有数的单位（2 个）\n市农业农村局、市教育局');
     expect(text).toContain('仅供统筹调度，不作考核依据');
-    expect(buttons(report?.card as Card)).toEqual([]);
+    expect(buttons(report?.card as Card).map((button) => button.text)).toEqual(['定稿', '改文字']);
   });
 });

@@ -18,7 +18,7 @@ function statistics(kind: ReportKind): CliCommand {
       const { result } = await showReport(house.ctx(), { kind, period, ...(level ? { level } : {}) });
       const out = options['out'];
       const lines = reportLines(result);
-      if (out) writeFileSync(out, await reportFile(result, out));
+      if (out) writeFileSync(out, await reportFile(house.ctx(), result, out));
       return { ok: true, lines: out ? [...lines, words.written(out)] : lines, json: reportJson(result) };
     },
   };

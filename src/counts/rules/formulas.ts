@@ -123,7 +123,10 @@ export function completeness(reported: number, due: number): Value {
 /** Below this share of units a summary is marked incomplete and no warning goes out (domain 4). */
 export const COMPLETE_FROM = 0.95;
 
-/** The plans that fit "A is so many percent of the plan", given a percentage rounded to whole points (domain 4.1). */
-export function planRange(total: number, share: number): { from: number; to: number } {
-  return { from: total / (share + 0.005), to: share > 0.005 ? total / (share - 0.005) : Number.MAX_VALUE };
+/**
+ * The plans that fit "A is so many percent of the plan" (domain 4.1). `half` is half of the last digit that was given:
+ * 0.005 for whole points.
+ */
+export function planRange(total: number, share: number, half = 0.005): { from: number; to: number } {
+  return { from: total / (share + half), to: share > half ? total / (share - half) : Number.MAX_VALUE };
 }

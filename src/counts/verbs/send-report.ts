@@ -2,11 +2,14 @@ import type { Slot } from '../../chat/job.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import { findCoordinators } from '../../people/repo.ts';
 import type { Ctx } from '../../store/context.ts';
-import { reportCard } from '../cards-report.ts';
 import { readReport } from '../read-report.ts';
 import { findCounties } from '../repo.ts';
+import { reviewCard } from '../reviews/cards.ts';
+import { reviewOf } from '../reviews/read-review.ts';
+import { findReview } from '../reviews/repo.ts';
+import { draftWrites } from '../reviews/write-review.ts';
 
-/** The month's statistics for the coordinators of each level, one level a step. The slot is the month. */
+/** The month's report, drafted for the coordinators of each level, one level a step. The slot is the month. */
 export async function sendReport(
   ctx: Ctx,
   slot: Slot,
@@ -20,7 +23,9 @@ export async function sendReport(
   const coordinators = await findCoordinators(ctx.db, county);
   if (coordinators.length === 0) return outcome({ next });
   const report = await readReport(ctx, { period: month, county, from: month, asOf: month, detail: 'sums' });
-  const card = reportCard(report);
+  if (report.due === 0) return outcome({ next });
+  const review = reviewOf(report, await findReview(ctx.db, month, county));
+  const card = reviewCard(review);
   const messages = coordinators.map(({ openId }) => ({
     key: `counts.report@${month}:${county}:${openId}`,
     to: { kind: 'person' as const, openId },
@@ -28,5 +33,5 @@ export async function sendReport(
     kind: 'notice' as const,
     subject: `counts.report:${month}`,
   }));
-  return outcome({ next }, { messages: report.due === 0 ? [] : messages });
+  return outcome({ next }, { messages, writes: draftWrites(ctx, review) });
 }

@@ -4,6 +4,7 @@ const NAMES: Record<string, string> = {
   'counts.remind': '提醒未确认的单位',
   'counts.close': '月统计截止、自动采用登记数',
   'counts.report': '出月报',
+  'counts.review': '出季度、半年盘点稿',
   'warnings.monthly': '看反弹苗头',
   'visits.remind': '提醒走访、谈话到期',
   'policy.digest': '给政策编辑出没答上来的问题',

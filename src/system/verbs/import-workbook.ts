@@ -6,7 +6,7 @@ import { auditRow } from '../../store/statement.ts';
 import { type RawSheet, readWorkbook } from '../workbook/read.ts';
 import { WorkbookRefused } from '../workbook/refused.ts';
 import { type Table, tableOf } from '../workbook/table.ts';
-import { fileWords, headingWords, platformWords } from '../workbook/words.ts';
+import { fileWords, headingWords, platformWords, sheetsToRead } from '../workbook/words.ts';
 import { worldOf } from '../workbook/world.ts';
 
 export interface ImportInput {
@@ -69,7 +69,7 @@ async function writesOf(ctx: Ctx, tables: readonly Table[], world: World, import
 function unknownSheets(raw: readonly RawSheet[], sheets: readonly Sheet[]): Refusal[] {
   const known = sheets.map((sheet) => sheet.name);
   return raw
-    .filter(({ name }) => !known.includes(name))
+    .filter(({ name }) => !known.includes(name) && !sheetsToRead.includes(name))
     .map(({ name }) => ({ sheet: name, row: 1, column: '', reason: headingWords.unknownSheet(name, known) }));
 }
 

@@ -54,3 +54,6 @@ export const sheetOrder: readonly string[] = [
   '本地标准',
   '同义词',
 ];
+
+/** Sheets that an exported report carries for people to read: nothing in them is data, the import passes over them. */
+export const sheetsToRead: readonly string[] = ['统计'];
