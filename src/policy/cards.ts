@@ -88,14 +88,37 @@ export function gapBlock(missing: readonly string[]): Block {
   };
 }
 
+/** Characters of one local standard: more nobody reads on a phone, and three of them fit the 30 KB of a card. */
+const LONGEST_FIGURES = 2_000;
+
 /** What the office entered, one panel for each local standard. */
 export function figureBlocks(figures: readonly LocalFigure[]): Block[] {
-  return [...Map.groupBy(figures, (figure) => figure.code)].map(([code, rows]) => ({
-    kind: 'panel',
-    title: words.figureTitle(localFigureKinds.get(code)?.title ?? code),
-    open: true,
-    blocks: [{ kind: 'text', text: rows.map(({ values }) => figureLine(values)).join('\n') }],
-  }));
+  return [...Map.groupBy(figures, (figure) => figure.code)].map(([code, rows]) => {
+    const lines = rows.map(({ values }) => figureLine(values));
+    const shown = fitting(lines);
+    const left = lines.length - shown.length;
+    return {
+      kind: 'panel',
+      title: words.figureTitle(localFigureKinds.get(code)?.title ?? code),
+      open: true,
+      blocks: [
+        { kind: 'text', text: shown.join('\n') },
+        ...(left > 0 ? [{ kind: 'note' as const, text: words.figuresLeft(left) }] : []),
+      ],
+    };
+  });
+}
+
+/** The first lines, at least one; a line too long by itself is cut. */
+function fitting([first = '', ...rest]: readonly string[]): string[] {
+  const shown = [first.length > LONGEST_FIGURES ? `${first.slice(0, LONGEST_FIGURES)}…` : first];
+  let length = first.length;
+  for (const line of rest) {
+    length += line.length;
+    if (length > LONGEST_FIGURES) break;
+    shown.push(line);
+  }
+  return shown;
 }
 
 export function figureLine(values: Record<string, string>): string {

@@ -24,6 +24,7 @@ export const answerWords = {
   gap: (titles: readonly string[], offices: readonly string[]) =>
     rich`**本地标准还没有录入**：${titles.join('、')}。具体标准我不能猜，请问${offices.join('、')}。`,
   gapLine: (titles: readonly string[]) => `本地标准还没有录入：${titles.join('、')}`,
+  figuresLeft: (lines: number) => `还有 ${lines} 行没有列在这里，请问下面的科室。`,
   figureTitle: (title: string) => `本地标准：${title}`,
   /** Titles of local figures under which nothing but a name and a text stands. */
   plainFigure: { item: '项目', text: '内容' },
