@@ -1,5 +1,5 @@
 import type { Tier } from '../kernel/actor.ts';
-import { type Month, monthNumber, monthsThrough, yearOf } from '../kernel/period.ts';
+import { type Month, monthsThrough, yearOf } from '../kernel/period.ts';
 import type { Ctx } from '../store/context.ts';
 import { elapsedShares } from './read-report.ts';
 import { findCountingRules, findPlans, findReporting } from './repo.ts';
@@ -9,9 +9,8 @@ import { COMPLETE_FROM } from './rules/formulas.ts';
 import type { Indicator } from './rules/indicator.ts';
 import { unpack } from './rules/packed.ts';
 import { addPlans, NO_PLAN } from './rules/plan.ts';
-import { type Series, type Spans, spansOf, sumsAt } from './rules/series.ts';
-import { type Plan, type Statistics, statisticsOf } from './rules/statistics.ts';
-import { add, EMPTY } from './rules/sums.ts';
+import type { Series } from './rules/series.ts';
+import type { Plan } from './rules/statistics.ts';
 
 /** One unit and indicator with all that is known of this year and the last. */
 export interface UnitGrounds {
@@ -30,8 +29,6 @@ export interface Grounds {
   units: UnitGrounds[];
   /** T of each month of the year, January first; null while the year has no holiday data. */
   elapsed: (number | null)[];
-  /** The spans of a month, made once however many units are added up. */
-  spans(month: Month): Spans;
   /** Whether a month's figures are complete: of the whole level, and of the unit when one is named. */
   complete(month: Month, unit?: string): boolean;
 }
@@ -48,7 +45,7 @@ export async function readGrounds(
   const codes = [...new Set(listed.map((row) => row.code))];
   const rules = await findCountingRules(db);
   const plans = new Map(
-    (await findPlans(db, yearOf(month))).map((row) => [`${row.unit}:${row.indicator}`, row]),
+    (await findPlans(db, yearOf(month), units)).map((row) => [`${row.unit}:${row.indicator}`, row]),
   );
   const reported = await readCompleteness(db, county, monthsThrough(month));
   const series = new Map(
@@ -56,18 +53,12 @@ export async function readGrounds(
       (row) => [`${row.code}:${row.indicator}`, unpack(row.packed, rules)] as const,
     ),
   );
-  const spans = new Map<Month, Spans>();
   const absent = new Map(
     [...reported].map(([of, { missing }]) => [of, new Set(missing.map(({ code }) => code))]),
   );
   return {
     county,
     month,
-    spans(of) {
-      const known = spans.get(of) ?? spansOf(of);
-      spans.set(of, known);
-      return known;
-    },
     elapsed: elapsedShares(ctx.calendar, month),
     units: listed.map(({ code, name, tier, indicator }) => ({
       code,
@@ -85,20 +76,8 @@ export async function readGrounds(
   };
 }
 
-/** The figures of these units together as of a month, emergencies left out, compared strictly (domain 4.2). */
-export function statisticsAt(grounds: Grounds, units: readonly UnitGrounds[], month: Month): Statistics {
-  const number = monthNumber(month);
-  return statisticsOf({
-    month: number,
-    elapsed: grounds.elapsed[number - 1] ?? null,
-    sums: units.map((unit) => sumsAt(unit.series, grounds.spans(month), 'apart')).reduce(add, EMPTY),
-    plan: planOf(units),
-    strict: true,
-  });
-}
-
 /** A plan that leaves out more than a few of the units is none: their figures would seem to break it. */
-function planOf(units: readonly UnitGrounds[]): Plan {
+export function planOf(units: readonly UnitGrounds[]): Plan {
   const planned = units.filter((unit) => unit.plan.current !== null);
   return planned.length < COMPLETE_FROM * units.length
     ? NO_PLAN

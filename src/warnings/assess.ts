@@ -4,10 +4,11 @@ import {
   type Indicator,
   levelName,
   type Statistics,
-  statisticsAt,
+  statisticsOfYear,
+  totalsOfLastYear,
   type UnitGrounds,
 } from '../counts/window.ts';
-import { monthFrom, monthNumber, monthsThrough, yearOf } from '../kernel/period.ts';
+import { monthNumber, monthsThrough } from '../kernel/period.ts';
 import type { Evidence } from './evidence.ts';
 import type { Figures } from './rules/figures.ts';
 import { type Grade, gradesOf } from './rules/level.ts';
@@ -56,7 +57,7 @@ export function gradeYear(
   parametersFor: (month: string) => Parameters,
 ): GradedYear {
   const months = monthsThrough(grounds.month);
-  const statistics = months.map((month) => statisticsAt(grounds, scope.members, month));
+  const statistics = statisticsOfYear(grounds, scope.members);
   const figures = statistics.map((s, i) =>
     figuresOf(s, i + 1, grounds.complete(months[i] ?? '', scope.unit)),
   );
@@ -128,14 +129,10 @@ function figuresOf(s: Statistics, month: number, complete: boolean): Figures {
 
 function linesOf(grounds: Grounds, { statistics, members }: GradedYear): NonNullable<Evidence['lines']> {
   const plan = statistics.at(-1)?.plan.value ?? null;
-  const lastYear = statistics.at(-1)?.lastYearTotal.value;
+  const compared = typeof statistics.at(-1)?.lastYearTotal.value === 'number';
   return {
     plan: grounds.elapsed.map((share) => (plan === null || share === null ? null : plan * share)),
     now: statistics.map((s) => s.total),
-    lastYear: grounds.elapsed.map((_, i) =>
-      lastYear === null || lastYear === undefined
-        ? null
-        : statisticsAt(grounds, members, monthFrom(yearOf(grounds.month) - 1, i + 1)).total,
-    ),
+    lastYear: compared ? totalsOfLastYear(grounds, members) : grounds.elapsed.map(() => null),
   };
 }

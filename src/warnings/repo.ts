@@ -1,9 +1,9 @@
-import { and, eq, gte, lt, or } from 'drizzle-orm';
-import { notice, unit } from '../../db/schema/index.ts';
+import { and, eq, gt, gte, lt, lte, or, sql } from 'drizzle-orm';
+import { notice, reporting, unit } from '../../db/schema/index.ts';
 import type { Indicator } from '../counts/window.ts';
 import { type Month, monthFrom, yearOf } from '../kernel/period.ts';
-import type { Db } from '../store/db.ts';
-import { inList } from '../store/statement.ts';
+import type { Db, Statement } from '../store/db.ts';
+import { chunks, inList } from '../store/statement.ts';
 import { type NoticeDecision, toldAfter } from './rules/decide.ts';
 
 export type NoticeRow = typeof notice.$inferSelect;
@@ -110,4 +110,36 @@ export async function findCovered(db: Db, month: Month) {
     .innerJoin(unit, eq(unit.code, notice.scope))
     .where(and(eq(notice.month, month), eq(notice.reason, 'covered_by_larger')))
     .orderBy(unit.sort, unit.code);
+}
+
+/** The next units of a level on a month's list, in order of their codes: the cursor of a large level. */
+export async function nextUnitsOf(
+  db: Db,
+  { month, county, after, count }: { month: Month; county: string; after: string; count: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ code: reporting.unit })
+    .from(reporting)
+    .innerJoin(unit, eq(unit.code, reporting.unit))
+    .where(and(eq(unit.county, county), lte(reporting.fromMonth, month), gt(reporting.unit, after)))
+    .orderBy(reporting.unit)
+    .limit(count);
+  return rows.map(({ code }) => code);
+}
+
+/** Rows of about a kilobyte each, sent as one parameter: D1 takes two megabytes (platform limit). */
+const ROWS_PER_STATEMENT = 200;
+
+/** Adds to the log what is not there yet. */
+export function insertNotices(db: Db, rows: readonly NoticeRow[]): Statement[] {
+  return chunks(rows, ROWS_PER_STATEMENT).map((part) =>
+    db
+      .insert(notice)
+      .select(
+        sql`select value ->> 'scope', value ->> 'indicator', value ->> 'month', value ->> 'county', value ->> 'level',
+          value ->> 'decision', value ->> 'reason', value -> 'evidence', value ->> 'ruleVersion', value ->> 'createdAt'
+        from json_each(${JSON.stringify(part)}) where true`,
+      )
+      .onConflictDoNothing(),
+  );
 }

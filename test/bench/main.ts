@@ -6,6 +6,7 @@ import { signedMessage } from './events.ts';
 import { fullLoad, type LoadResult, median, pacedLoad, round } from './load.ts';
 import { start } from './process.ts';
 import { statisticsOf } from './statistics.ts';
+import { warningsOf } from './warnings.ts';
 
 /** Many short rounds, one server after the other: these machines are noisy, and only neighbours in time compare. */
 const ROUNDS = 16;
@@ -27,8 +28,9 @@ try {
   // Five years of a large city; a province in one level, of which warnings are decided county by county.
   const statistics = await statisticsOf(500, 60);
   const statisticsOfMany = await statisticsOf(40_000, 18, { warnings: false });
+  const warnings = await warningsOf(500);
   console.log(
-    JSON.stringify({ acknowledgement, acknowledgementOfMany, crowd, statistics, statisticsOfMany }),
+    JSON.stringify({ acknowledgement, acknowledgementOfMany, crowd, statistics, statisticsOfMany, warnings }),
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -101,18 +101,16 @@ function leadsOf(
   replayed: readonly { month: Month; sends: readonly Rehearsed[] }[],
   grounds: Grounds,
 ): Lead[] {
+  const sent = Map.groupBy(
+    replayed.flatMap(({ month, sends }, i) => sends.map((send) => ({ ...send, month, i }))),
+    ({ scope, indicator }) => noticeKey(scope, indicator),
+  );
   return years.flatMap((year): Lead[] => {
-    const own = replayed.flatMap(({ month, sends }, i) =>
-      sends
-        .filter(({ scope, indicator }) => scope === year.scope && indicator === year.indicator)
-        .map((send) => ({ ...send, month, i })),
-    );
+    const own = sent.get(noticeKey(year.scope, year.indicator)) ?? [];
     const rises = own.filter(({ level }) => level > 0);
     const [first] = rises;
     if (!first) return [];
-    const broken = year.statistics.findIndex(
-      ({ total, plan }) => plan.value !== null && plan.value > 0 && total > plan.value,
-    );
+    const broken = year.statistics.findIndex(({ total, plan }) => plan.value && total > plan.value);
     return [
       {
         scope: year.scope,

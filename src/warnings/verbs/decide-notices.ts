@@ -1,98 +1,101 @@
-import { notice, warningTask } from '../../../db/schema/index.ts';
+import { warningTask } from '../../../db/schema/index.ts';
 import type { Slot } from '../../chat/job.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
-import {
-  findCounties,
-  type Grounds,
-  INDICATORS,
-  levelName,
-  nextReportingUnits,
-  readGrounds,
-} from '../../counts/window.ts';
+import { findCounties, type Grounds, INDICATORS, levelName, readGrounds } from '../../counts/window.ts';
 import { dayOf } from '../../kernel/day.ts';
 import type { Month } from '../../kernel/period.ts';
-import { findUnits } from '../../people/repo.ts';
 import type { Ctx } from '../../store/context.ts';
 import type { Statement } from '../../store/db.ts';
 import { insertRows } from '../../store/statement.ts';
 import { levelScopes, type Scope, unitScopes } from '../assess.ts';
-import { type Decided, decideScope } from '../decide-scope.ts';
+import { type Decided, type Desk, decideScope } from '../decide-scope.ts';
 import { readRules } from '../read-rules.ts';
-import { findLevels, findTold, noticeKey } from '../repo.ts';
+import { findLevels, findTold, insertNotices, nextUnitsOf, noticeKey } from '../repo.ts';
 import { findSilences } from '../silences/repo.ts';
 import { lapseDrafts } from '../tasks/repo.ts';
 import { draftText } from '../tasks/words.ts';
 import { tellPeople } from './tell-people.ts';
 
-/** A hundred units make some forty statements of D1's batch. */
-const UNITS_PER_STEP = 100;
+/** A level of this size is decided in one step, a larger one goes on in steps of as many units. */
+const UNITS_PER_STEP = 500;
 
 type Step = Promise<Outcome<{ next: string | undefined }>>;
 
 /**
- * Grades a month step by step: the city and every county, then every unit, then tells the people concerned. The slot
- * is the month; the cursor is `level:<county to do>`, `unit:<last code done>` or `person:<last person told>`.
+ * Grades a month step by step, each level as a whole and with its units, then tells the people concerned. The slot is
+ * the month; the cursor is `level:<county to do>`, `unit:<last code done>:<county>` or `person:<last person told>`.
  */
 export async function decideNotices(ctx: Ctx, slot: Slot, cursor: string | undefined): Step {
-  const [, phase, place = ''] = /^(\w+):(.*)$/.exec(cursor ?? 'level:') ?? [];
+  const [, phase, place = '', county = ''] = /^(\w+):([^:]*)(?::(.*))?$/.exec(cursor ?? 'level:') ?? [];
   if (phase === 'person') return tellPeople(ctx, { month: slot.id, after: place });
-  return phase === 'unit' ? units(ctx, slot.id, place) : level(ctx, slot.id, place);
+  return phase === 'unit' ? units(ctx, slot.id, county, place) : level(ctx, slot.id, place);
 }
 
 async function level(ctx: Ctx, month: Month, county: string): Step {
   const grounds = await readGrounds(ctx, county, month);
-  const levels = ['', ...(await findCounties(ctx.db))];
-  const following = levels[levels.indexOf(county) + 1];
-  const writes = await notices(ctx, grounds, levelScopes(grounds), new Map());
-  return outcome({ next: following === undefined ? 'unit:' : `level:${following}` }, { writes });
+  const codes = [...new Set(grounds.units.map(({ code }) => code))].sort().slice(0, UNITS_PER_STEP);
+  const first = new Set(codes);
+  const rest = await memory(ctx, grounds, [levelName(county), ...codes]);
+  const whole = levelScopes(grounds).map((scope) => decideScope(grounds, scope, rest(new Map())));
+  const levels = new Map(whole.map(({ scope, grade }) => [keyOf(scope), grade.level]));
+  const single = unitScopes(grounds).filter(({ scope }) => first.has(scope));
+  const decided = [...whole, ...single.map((scope) => decideScope(grounds, scope, rest(levels)))];
+  return outcome(
+    { next: await following(ctx, county, codes) },
+    { writes: [...logged(ctx, grounds, decided), ...tasks(ctx, grounds, decided)] },
+  );
 }
 
-async function units(ctx: Ctx, month: Month, after: string): Step {
-  const codes = await nextReportingUnits(ctx.db, month, after, UNITS_PER_STEP);
-  const byCounty = Map.groupBy(await findUnits(ctx.db, codes), (unit) => unit.county);
-  const whole = await findLevels(ctx.db, [...byCounty.keys()].map(levelName), month);
-  const writes: Statement[] = [];
-  for (const [county, of] of byCounty) {
-    const own = of.map((unit) => unit.code);
-    const grounds = await readGrounds(ctx, county, month, own);
-    writes.push(...(await notices(ctx, grounds, unitScopes(grounds), whole)));
-  }
-  const more = codes.length === UNITS_PER_STEP;
-  return outcome({ next: more ? `unit:${codes.at(-1)}` : 'person:' }, { writes });
+async function units(ctx: Ctx, month: Month, county: string, after: string): Step {
+  const codes = await nextUnitsOf(ctx.db, { month, county, after, count: UNITS_PER_STEP });
+  const grounds = await readGrounds(ctx, county, month, codes);
+  const desk = (await memory(ctx, grounds, codes))(await findLevels(ctx.db, [levelName(county)], month));
+  const decided = unitScopes(grounds).map((scope) => decideScope(grounds, scope, desk));
+  return outcome(
+    { next: await following(ctx, county, codes) },
+    { writes: [...logged(ctx, grounds, decided), ...tasks(ctx, grounds, decided)] },
+  );
+}
+
+async function following(ctx: Ctx, county: string, codes: readonly string[]): Promise<string> {
+  if (codes.length === UNITS_PER_STEP) return `unit:${codes.at(-1)}:${county}`;
+  const levels = ['', ...(await findCounties(ctx.db))];
+  const next = levels[levels.indexOf(county) + 1];
+  return next === undefined ? 'person:' : `level:${next}`;
+}
+
+const keyOf = ({ scope, indicator }: Scope) => noticeKey(scope, indicator);
+
+/** What decisions look at besides the figures; levels as a whole come to be known while a step runs. */
+async function memory(ctx: Ctx, { county, month }: Grounds, scopes: readonly string[]) {
+  const told = await findTold(ctx.db, scopes, month);
+  const rules = await readRules(ctx.db);
+  const silences = await findSilences(ctx.db, county, dayOf(ctx.now));
+  return (levels: ReadonlyMap<string, number>): Desk => ({
+    rules,
+    silences,
+    told: (scope) => told.get(keyOf(scope)) ?? 0,
+    wholeLevel: ({ unit, indicator }) =>
+      unit === undefined ? undefined : levels.get(noticeKey(levelName(county), indicator)),
+  });
 }
 
 /** One row of the log for every scope and indicator, sent or held, with its reason. What was said before stands. */
-async function notices(
-  ctx: Ctx,
-  grounds: Grounds,
-  scopes: readonly Scope[],
-  whole: ReadonlyMap<string, number>,
-): Promise<Statement[]> {
-  const { county, month } = grounds;
-  const told = await findTold(ctx.db, [...new Set(scopes.map(({ scope }) => scope))], month);
-  const desk = {
-    rules: await readRules(ctx.db),
-    silences: await findSilences(ctx.db, county, dayOf(ctx.now)),
-    told: ({ scope, indicator }: Scope) => told.get(noticeKey(scope, indicator)) ?? 0,
-    wholeLevel: ({ unit, indicator }: Scope) =>
-      unit === undefined ? undefined : whole.get(noticeKey(levelName(county), indicator)),
-  };
-  const decided = scopes.map((scope) => decideScope(grounds, scope, desk));
-  const rows = decided.map(({ scope: { scope, indicator }, grade, decision, evidence, ruleVersion }) => ({
-    scope,
-    indicator,
-    month,
-    county,
-    level: grade.level,
-    ...decision,
-    evidence,
-    ruleVersion,
-    createdAt: ctx.now,
-  }));
-  return [
-    ...insertRows(ctx.db, notice, rows, (insert) => insert.onConflictDoNothing()),
-    ...tasks(ctx, grounds, decided),
-  ];
+function logged(ctx: Ctx, { county, month }: Grounds, decided: readonly Decided[]): Statement[] {
+  return insertNotices(
+    ctx.db,
+    decided.map(({ scope: { scope, indicator }, grade, decision, evidence, ruleVersion }) => ({
+      scope,
+      indicator,
+      month,
+      county,
+      level: grade.level,
+      ...decision,
+      evidence,
+      ruleVersion,
+      createdAt: ctx.now,
+    })),
+  );
 }
 
 /** Above a note people decide: a drafted notice for a unit at level 2, a to-do for the office at level 3. */

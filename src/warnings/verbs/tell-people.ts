@@ -5,7 +5,8 @@ import type { Ctx } from '../../store/context.ts';
 import { warningCard } from '../cards.ts';
 import { readTold } from '../read-told.ts';
 
-const PEOPLE_PER_STEP = 20;
+/** As many cards as D1 takes in one batch with ease. */
+const PEOPLE_PER_STEP = 100;
 
 /** One card per person and month with all that concerns them; `after` is the last person who has been told. */
 export async function tellPeople(
