@@ -223,6 +223,18 @@ const expired: Talk = {
   },
 };
 
+const alone: Talk = {
+  about: 'in a group, what is for one person alone is led to the private chat',
+  begins: '2026-06-24T10:50',
+  async talk(hall) {
+    for (const text of ['转人工', '容错自查', '算账', '待答问题']) {
+      const told = await asked(hall, text);
+      expect(told).toMatch(/单聊/);
+      expect(told).not.toMatch(BUTTON);
+    }
+  },
+};
+
 export const asking: Talk[] = [
   answer,
   product,
@@ -236,4 +248,5 @@ export const asking: Talk[] = [
   county,
   then,
   expired,
+  alone,
 ];
