@@ -100,7 +100,7 @@ function history(): Record<string, string | number>[] {
 
 export type Sheets = Readonly<Record<string, SheetRows>>;
 
-const workbook: Sheets = {
+export const workbook: Sheets = {
   单位: units.map(([code, name, tier, county]) => ({ 编码: code, 名称: name, 层级: tier, 县区: county })),
   人员: Object.values(seats).map(({ openId, name, unit, roles }) => ({
     姓名: name,
