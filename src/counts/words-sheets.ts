@@ -16,6 +16,7 @@ export const sheetWords = {
   badIndicator: '指标只能写：发文、会议、督查检查考核',
   badMode: '填法只能写：逐件、只报数',
   badMonth: '月份请写成 2026-07 这样',
+  otherOriginal: (known: number) => `原计划已录为 ${known}，不能改。计划有调整，请改“计划数”。`,
   badYear: '年份请写四位数，如 2026',
   badCount: (problem: CountProblem) => countProblems[problem],
   needsReason: '乡镇、村默认不填报；确需填报，请写明理由和省级平台无此项',

@@ -124,6 +124,24 @@ describe('imports are revisions', () => {
     ]);
   });
 
+  it('a new basis is a revision too; the original plan is told to a new house and changed in none', async () => {
+    const runtime = testRuntime();
+    const plan = 计划(2026, 'NY', '发文', 90);
+    await importTables(runtime, { ...smallCity, 年度计划: [{ ...plan, 原计划数: 100, 依据: '一号文' }] });
+    await importTables(runtime, { 年度计划: [{ ...plan, 依据: '二号文' }] });
+    await importTables(runtime, { 年度计划: [plan] });
+    const rows = await runtime.store.db.select().from(planRevision);
+    expect(rows.map((row) => [row.revision, row.amount, row.basis])).toEqual([
+      [1, 100, ''],
+      [2, 90, '一号文'],
+      [3, 90, '二号文'],
+    ]);
+    const { refused } = await importTables(runtime, { 年度计划: [{ ...plan, 原计划数: 95 }] });
+    expect(refused).toMatchObject([
+      { column: '原计划数', reason: expect.stringContaining('原计划已录为 100') },
+    ]);
+  });
+
   it('history likewise', async () => {
     const runtime = testRuntime();
     const months = 历史('NY', '发文', '2026-01', [8, 9]);

@@ -9,8 +9,9 @@ import { reviewWords as words } from './words.ts';
 /** The platform takes no longer input (cards, section 4); a draft stays far below it. */
 export const MAX_TEXT = 1000;
 
+/** Whoever shows a draft for the first time stores it as revision 1 along with the card. */
 function valueOf({ report, row, figures }: Review): Record<string, string | number> {
-  return { period: report.period, county: report.county, revision: row?.revision ?? 0, figures };
+  return { period: report.period, county: report.county, revision: row?.revision ?? 1, figures };
 }
 
 /** A month shows its figures first and keeps the text folded; a review is the text, with the charts behind it. */

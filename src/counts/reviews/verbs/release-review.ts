@@ -13,7 +13,7 @@ import { MAX_TEXT, reviewCard, rewordCard } from '../cards.ts';
 import { readStated } from '../lexicon.ts';
 import { type Review, readReview, reviewOf } from '../read-review.ts';
 import { contradictions } from '../rules/stated.ts';
-import { reviewWords as words } from '../words.ts';
+import { draftText, reviewWords as words } from '../words.ts';
 import { releaseWrites } from '../write-review.ts';
 
 export interface Release {
@@ -36,15 +36,18 @@ export async function releaseReview(ctx: Ctx, input: Release): Promise<Outcome<C
   const { period, county } = input;
   if (!coordinates(ctx.actor, county)) throw new AppError('forbidden', reportWords.forbidden);
   const review = await readReview(ctx, period, county);
-  const text = (input.text ?? review.text).replace(/\r\n?/g, '\n').trim();
+  const { row } = review;
+  const newest = input.revision === (row?.revision ?? 1);
+  // A card that has been overtaken most likely showed the machine's draft.
+  const text = (input.text ?? (newest ? review.text : draftText(review.report)))
+    .replace(/\r\n?/g, '\n')
+    .trim();
   const problem = problemOf(text);
   if (problem) throw new AppError('invalid', problem);
-  const { row } = review;
   if (row?.state === 'released' && row.text === text && !review.moved)
     return answer('info', words.already(row.authorName), review);
   const typed = input.text === undefined ? undefined : { text, sure: input.sure };
-  if (input.revision !== (row?.revision ?? 0))
-    return look(review, words.otherText(row?.authorName ?? ''), typed);
+  if (!newest) return look(review, words.otherText(row?.authorName ?? ''), typed);
   if (input.figures !== review.figures) return look(review, words.moved, typed);
   const planOf = new Map(
     review.report.indicators.map(({ indicator, statistics }) => [indicator, statistics.plan.value]),
