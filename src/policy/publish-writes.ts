@@ -6,27 +6,29 @@ import type { Statement } from '../store/db.ts';
 import { auditRow, insertRows } from '../store/statement.ts';
 import { type Content, contentOf, indexed, sameContent } from './content.ts';
 import { findIndexed, findRevisions, findStanding } from './repo.ts';
+import { findCollisions } from './retrieval/find-collisions.ts';
 import { indexEntries, unindexEntries } from './retrieval/index-writes.ts';
+import type { Collision } from './retrieval/rules/collide.ts';
 import { rowsOf } from './retrieval/rules/statistics.ts';
 import { mustStillRead, readSynonyms, type SynonymList } from './retrieval/synonyms.ts';
 
+export interface Publishing {
+  /** The list of synonyms that comes into force with the same effect, if one does. */
+  synonyms?: SynonymList | undefined;
+  /** Number → why the entry is wanted beside those it collides with. */
+  despite?: Readonly<Record<string, string>>;
+}
+
 /**
- * `synonyms` is the list that comes into force with the same effect, if one does.
  * A new revision, the pointer to it and its rows in the index, for every text that differs from what is served now.
  * The revision's key makes two publishers of one question meet; the second reads again.
  */
 export async function publishWrites(
   ctx: Ctx,
   contents: readonly Content[],
-  synonyms?: SynonymList,
+  { synonyms, despite = {} }: Publishing = {},
 ): Promise<Statement[]> {
-  const numbers = contents.map(({ number }) => number);
-  const standing = await findStanding(ctx.db, numbers);
-  const served = new Map((await findRevisions(ctx.db, numbers)).map((entry) => [entry.number, entry]));
-  const changed = contents.filter((content) => {
-    const now = served.get(content.number);
-    return !now || !standing.get(content.number)?.enabled || !sameContent(contentOf(now), content);
-  });
+  const { standing, served, changed } = await compareWithServed(ctx, contents);
   if (changed.length === 0) return [];
   const revisionOf = (number: string) => (standing.get(number)?.lastRevision ?? 0) + 1;
   const words = synonyms ?? (await readSynonyms(ctx.db));
@@ -68,6 +70,30 @@ export async function publishWrites(
     mustStillRead(words),
     auditRow(ctx, 'policy.publish', changed.length === 1 ? (changed[0]?.number ?? '') : 'several', {
       revisions: Object.fromEntries(changed.map(({ number }) => [number, revisionOf(number)])),
+      ...(Object.keys(despite).length > 0 && { despite }),
     }),
   ];
+}
+
+/** Which of these texts differ from what is served now, and get in the way of other entries. */
+export async function collisionsWith(
+  ctx: Ctx,
+  contents: readonly Content[],
+  synonyms?: SynonymList,
+): Promise<Collision[]> {
+  const { changed } = await compareWithServed(ctx, contents);
+  if (changed.length === 0) return [];
+  const { words } = synonyms ?? (await readSynonyms(ctx.db));
+  return findCollisions(ctx.db, changed.map(indexed), words);
+}
+
+async function compareWithServed({ db }: Ctx, contents: readonly Content[]) {
+  const numbers = contents.map(({ number }) => number);
+  const standing = await findStanding(db, numbers);
+  const served = new Map((await findRevisions(db, numbers)).map((entry) => [entry.number, entry]));
+  const changed = contents.filter((content) => {
+    const now = served.get(content.number);
+    return !now || !standing.get(content.number)?.enabled || !sameContent(contentOf(now), content);
+  });
+  return { standing, served, changed };
 }

@@ -4,11 +4,13 @@ import { isDay } from '../kernel/day.ts';
 import type { Ctx } from '../store/context.ts';
 import type { Content } from './content.ts';
 import { screen } from './guard/rules/screen.ts';
-import { publishWrites } from './publish-writes.ts';
+import { collisionsWith, publishWrites } from './publish-writes.ts';
 import { findPublished, findStanding } from './repo.ts';
 import { listOf } from './retrieval/synonym-writes.ts';
+import type { SynonymList } from './retrieval/synonyms.ts';
 import { SYNONYM_SHEET, synonymsAfter } from './sheets-synonyms.ts';
 import { sheetWords as reasons } from './words.ts';
+import { collisionWords } from './words-collisions.ts';
 import { successorWords } from './words-validity.ts';
 
 const SHEET = '政策问答';
@@ -33,6 +35,9 @@ const c = {
   replacedBy: '替代编号',
 } as const;
 
+/** Why an entry is wanted beside those it collides with; kept by the audit, not part of the entry. */
+const DESPITE = '并存理由';
+
 const REQUIRED: readonly string[] = [c.number, c.question, c.answer, c.document];
 
 /** Numbers stand in button values and commands. */
@@ -43,13 +48,14 @@ const LONGEST = { question: 100, answer: 2_000 } as const;
 
 export const questionSheet: Sheet = {
   name: SHEET,
-  columns: Object.values(c).map((title) =>
+  columns: [...Object.values(c), DESPITE].map((title) =>
     REQUIRED.includes(title) ? { title, required: true } : { title },
   ),
 
   check: async (ctx, rows, world) => [
     ...rows.flatMap((row) => checkRow(row, world)),
     ...(await checkSuccessors(ctx, rows)),
+    ...(await checkCollisions(ctx, rows, world)),
     ...repeats(rows, (row) => row.cells[c.number] ?? '').map(({ row, first }) =>
       refusal(row, c.number, reasons.repeated(first)),
     ),
@@ -57,9 +63,11 @@ export const questionSheet: Sheet = {
 
   /** What stands in the workbook has been approved outside; it is published at once where it differs. */
   async writes(ctx, rows, world) {
-    const synonyms = world.rows(SYNONYM_SHEET);
-    const list = synonyms.length > 0 ? listOf(await synonymsAfter(ctx, synonyms)) : undefined;
-    return publishWrites(ctx, rows.map(contentOfRow), list);
+    const reasonsGiven = rows.filter(({ cells }) => cells[DESPITE]);
+    return publishWrites(ctx, rows.map(contentOfRow), {
+      synonyms: await synonymsOfWorkbook(ctx, world),
+      despite: Object.fromEntries(reasonsGiven.map(({ cells }) => [cells[c.number], cells[DESPITE] ?? ''])),
+    });
   },
 
   dump: async (ctx) => (await findPublished(ctx.db)).map(rowOfContent),
@@ -116,6 +124,33 @@ function checkRow(row: Row, world: World): Refusal[] {
   for (const code of content.localFigures)
     if (!localFigureKinds.has(code)) refuse(c.localFigures, reasons.unknownLocal(code));
   return problems;
+}
+
+/** Undefined when the workbook brings none. */
+async function synonymsOfWorkbook(ctx: Ctx, world: World): Promise<SynonymList | undefined> {
+  const synonyms = world.rows(SYNONYM_SHEET);
+  return synonyms.length > 0 ? listOf(await synonymsAfter(ctx, synonyms)) : undefined;
+}
+
+/**
+ * No entry gets into the way of another (domain 7: what conflicts is not published), unless one of the two brings a
+ * reason.
+ */
+async function checkCollisions(ctx: Ctx, rows: readonly Row[], world: World): Promise<Refusal[]> {
+  const collisions = await collisionsWith(ctx, rows.map(contentOfRow), await synonymsOfWorkbook(ctx, world));
+  const numberOf = (row: Row) => row.cells[c.number] ?? '';
+  const wanted = new Set(rows.filter(({ cells }) => cells[DESPITE]).map(numberOf));
+  const unwanted = collisions.filter(({ number, other }) => !wanted.has(number) && !wanted.has(other));
+  const byNumber = Map.groupBy(unwanted, ({ number }) => number);
+  return rows.flatMap((row) =>
+    (byNumber.get(numberOf(row)) ?? []).map((collision) =>
+      refusal(
+        row,
+        collision.kind === 'counter_example' ? c.unlike : c.like,
+        `${collisionWords.reason(collision)}${collisionWords.howToForce(DESPITE)}`,
+      ),
+    ),
+  );
 }
 
 /** Whoever follows the hint to the new text must find one, and the old one must have ended. */

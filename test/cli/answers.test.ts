@@ -219,7 +219,10 @@ describe('faq check', () => {
   });
 
   it('names the phrase that leads elsewhere', async () => {
-    const { code, json, out } = await check('elsewhere', [leave, { ...travel, 相似问法: '年休假有多少天' }]);
+    const { code, json, out } = await check('elsewhere', [
+      leave,
+      { ...travel, 相似问法: '年休假有多少天', 并存理由: '两份文件说法不同' },
+    ]);
     expect(code).toBe(1);
     expect(json['problems']).toContainEqual(
       expect.objectContaining({ number: 'Q2', kind: 'not_found', found: 'Q1' }),

@@ -117,6 +117,25 @@ describe('政策问答', () => {
     expect(await findPublished(runtime.store.db)).toEqual([]);
   });
 
+  it('what gets in the way of another entry is refused with its number, unless a reason is given', async () => {
+    await importing('政策问答', QUESTION, good);
+    const titles = [...QUESTION, '并存理由'];
+    const twin = [...good.with(0, 'ZZ02').with(1, '周转房归谁').with(2, '住几年归我'), ''];
+    const refusal = await importing('政策问答', titles, [...good, ''], twin);
+    expect(refusal.refused).toEqual([
+      {
+        sheet: '政策问答',
+        row: 3,
+        column: '相似问法',
+        reason:
+          '会抢走 ZZ01 的问法“住几年归我”，请改写本条的问法，或者修改 ZZ01。确需并存的，在“并存理由”里写明理由。',
+      },
+    ]);
+    const forced = await importing('政策问答', titles, [...twin.slice(0, -1), '两份文件说法不同，已请示']);
+    expect(forced).toMatchObject({ ok: true });
+    expect((await findPublished(runtime.store.db)).map(({ number }) => number)).toEqual(['ZZ01', 'ZZ02']);
+  });
+
   it('an end before the beginning', async () => {
     const { refused } = await importing('政策问答', QUESTION, good.with(7, '2022-06-30'));
     expect(refused).toMatchObject([{ row: 2, column: '失效日' }]);
@@ -263,17 +282,17 @@ describe('同义词', () => {
     expect(refused.map(({ row, column, reason }) => `${row} ${column} ${reason}`)).toEqual([
       expect.stringContaining('2 规范词'),
       expect.stringContaining('3 又称'),
-      '4 又称 “周转房”和规范词相同',
-      '5 又称 “房”只有一个字，会误伤别的词，请写两个字以上',
-      '6 规范词 “房”只有一个字，会误伤别的词，请写两个字以上',
-      '6 规范词 “房”自己又是“周转房”的又称，请直接写“周转房”',
-      '7 又称 “公寓 楼”里只能有汉字、字母、数字和 %',
-      '8 启用 只能写“是”或“否”，不写等于“是”',
-      '9 又称 “宿舍楼”在第 8 行已写作“周转房”的又称，只能归一个规范词',
-      '10 规范词 “乡补”自己又是“乡镇工作补贴”的又称，请直接写“乡镇工作补贴”',
-      '11 规范词 “甲组”自己又是“乙组”的又称，请直接写“乙组”',
-      '12 规范词 “乙组”自己又是“甲组”的又称，请直接写“甲组”',
-      '13 又称 “村两委”自己是规范词（下面有“支村两委”），请把它的又称直接写到这一行',
+      '4 又称 “周转房”和规范词相同。',
+      '5 又称 “房”只有一个字，会误伤别的词，请写两个字以上。',
+      '6 规范词 “房”只有一个字，会误伤别的词，请写两个字以上。',
+      '6 规范词 “房”自己又是“周转房”的又称，请直接写“周转房”。',
+      '7 又称 “公寓 楼”里只能有汉字、字母、数字和 %。',
+      '8 启用 只能写“是”或“否”，不写等于“是”。',
+      '9 又称 “宿舍楼”在第 8 行已写作“周转房”的又称，只能归一个规范词。',
+      '10 规范词 “乡补”自己又是“乡镇工作补贴”的又称，请直接写“乡镇工作补贴”。',
+      '11 规范词 “甲组”自己又是“乙组”的又称，请直接写“乙组”。',
+      '12 规范词 “乙组”自己又是“甲组”的又称，请直接写“甲组”。',
+      '13 又称 “村两委”自己是规范词（下面有“支村两委”），请把它的又称直接写到这一行。',
     ]);
   });
 });

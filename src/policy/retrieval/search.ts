@@ -17,8 +17,9 @@ const CANDIDATES = 60;
 /** Rows that the chosen tokens may match together, so that no question reads the whole index. */
 const MATCH_BUDGET = 1_500;
 
-/** So much surer another reading of the words must be than the words as they stand; measured on public sets. */
-const CLEARLY = 0.1;
+/** A reading that was guessed is so much less certain, and must still be so much surer than the words as they stand. */
+const GUESSED = 0.9;
+const CLEARLY = 0.05;
 
 export interface Found {
   query: Query;
@@ -44,12 +45,19 @@ export async function search(db: Db, text: string, audience: Audience): Promise<
   if (confidenceIn(plain) >= ANSWER_FROM) return plain;
   const heard = await readByEar(db, plain.query);
   if (heard === undefined) return plain;
-  const mended = await lookUp(db, heard, audience);
+  const mended = guessed(await lookUp(db, heard, audience));
   return confidenceIn(mended) >= confidenceIn(plain) + CLEARLY ? mended : plain;
 }
 
 function confidenceIn({ entries }: Found): number {
   return entries[0]?.confidence ?? 0;
+}
+
+function guessed({ query, entries }: Found): Found {
+  return {
+    query,
+    entries: entries.map((entry) => ({ ...entry, confidence: GUESSED * entry.confidence })),
+  };
 }
 
 async function readByEar(db: Db, { text, statistics }: Query): Promise<string | undefined> {
