@@ -288,4 +288,19 @@ export const explainWords = {
   } as Record<string, string>,
 };
 
+/** Why nothing is told, short enough for a table. */
+export const holdNames: Record<string, string> = {
+  unchanged: '不变',
+  lowered: '已降级',
+  calming: '观察中',
+  silenced: '已暂停',
+  covered_by_larger: '并入整体',
+  switched_off: '已停用',
+  not_triggered: '未触发',
+  gate_not_passed: '未过闸门',
+  incomplete: '数据不齐',
+  too_early: '前两个月',
+  rule_changed: '口径已变',
+};
+
 export const featureTitle = '反弹预警';

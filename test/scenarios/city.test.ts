@@ -56,7 +56,12 @@ it('the five minutes of the README, in the whole city', { timeout: 30_000 }, asy
   const coordinator = person(demoCast.cityCoordinator);
   expect(coordinator).toHaveReceived(/市级2026年6月发文会议统计\n16\/16 个单位有数/, 1);
   expect(coordinator).toHaveReceived(/反弹苗头提示[\s\S]*市生态环境局　发文：预警/, 1);
-  expect(person(demoCast.risingLiaison)).toHaveReceived(/反弹苗头提示[\s\S]*市生态环境局　发文：预警/, 1);
+  // Above a note people decide: the unit hears what a coordinator has signed, and nothing before.
+  const rising = person(demoCast.risingLiaison);
+  expect(rising).not.toHaveReceived(/反弹苗头|预警提示/);
+  await coordinator.clicks('看提示函草稿', /反弹苗头/);
+  expect(await coordinator.clicks('签发', /提示函草稿/)).toSay(/^已签发/);
+  expect(rising).toHaveReceived(/预警提示[\s\S]*市生态环境局：[\s\S]*市委办公室/, 1);
   expect(liaison).not.toHaveReceived(/反弹苗头/);
   expect(cadre.received()).toHaveLength(2);
 });

@@ -31,36 +31,36 @@ type Year = (typeof YEARS)[number];
 const totals: Record<Year, Record<string, Record<DemoIndicator, Span>>> = {
   2022: {
     '': {
-      发文: span(499, 512, 479, 998, 1030),
-      会议: span(130, 134, 114, 259, 270),
-      督查检查考核: span(100, 96, 87, 190, 205),
+      发文: span(499, 512, 479, 998, 1070),
+      会议: span(130, 134, 114, 259, 292),
+      督查检查考核: span(100, 96, 87, 190, 230),
     },
     望泉县: {
-      发文: span(148, 152, 139, 292, 305),
-      会议: span(46, 47, 40, 92, 96),
-      督查检查考核: span(55, 53, 49, 106, 112),
+      发文: span(148, 152, 139, 292, 326),
+      会议: span(46, 47, 40, 92, 112),
+      督查检查考核: span(55, 53, 49, 106, 130),
     },
     松渡县: {
-      发文: span(121, 124, 114, 240, 252),
-      会议: span(38, 38, 34, 75, 79),
-      督查检查考核: span(45, 44, 40, 87, 92),
+      发文: span(121, 124, 114, 240, 270),
+      会议: span(38, 38, 34, 75, 96),
+      督查检查考核: span(45, 44, 40, 87, 110),
     },
   },
   2026: {
     '': {
-      发文: span(499, 509, 479, 998, 1015),
-      会议: span(130, 133, 114, 259, 266),
-      督查检查考核: span(100, 97, 87, 190, 200),
+      发文: span(499, 509, 479, 998, 1064),
+      会议: span(130, 133, 114, 259, 290),
+      督查检查考核: span(100, 97, 87, 190, 228),
     },
     望泉县: {
-      发文: span(146, 149, 138, 289, 300),
-      会议: span(45, 46, 40, 91, 94),
-      督查检查考核: span(55, 54, 49, 106, 110),
+      发文: span(146, 149, 138, 289, 322),
+      会议: span(45, 46, 40, 91, 110),
+      督查检查考核: span(55, 54, 49, 106, 130),
     },
     松渡县: {
-      发文: span(120, 123, 113, 238, 247),
-      会议: span(37, 38, 33, 73, 77),
-      督查检查考核: span(45, 44, 40, 87, 91),
+      发文: span(120, 133, 113, 238, 276),
+      会议: span(37, 38, 33, 73, 94),
+      督查检查考核: span(45, 44, 40, 87, 110),
     },
   },
 };
@@ -88,8 +88,38 @@ interface Story {
   lastPlan: number;
 }
 
-/** Levels for June 2026 by domain 4.2; everybody else stays quiet. */
+/** Levels by domain 4.2, rebounds of 2025 that broke their plan first, then June 2026; everybody else stays quiet. */
 export const stories: readonly Story[] = [
+  {
+    // Ahead of its plan from May 2025, broken in October.
+    unit: '市市场监督管理局',
+    indicator: '发文',
+    first: [3, 4, 4, 5, 6, 7],
+    second: [6, 5, 5, 4, 3, 3],
+    now: [4, 2, 4, 4, 4, 5],
+    plan: 48,
+    lastPlan: 48,
+  },
+  {
+    // A summer of meetings: ahead from June 2025, broken in October.
+    unit: '市农业农村局',
+    indicator: '会议',
+    first: [1, 1, 1, 1, 2, 3],
+    second: [3, 3, 3, 2, 1, 1],
+    now: [1, 1, 1, 1, 1, 2],
+    plan: 16,
+    lastPlan: 18,
+  },
+  {
+    // Quiet for half a year, then ahead from July 2025, broken in October.
+    unit: '松渡县农业农村局',
+    indicator: '发文',
+    first: [2, 1, 2, 2, 2, 3],
+    second: [4, 5, 5, 4, 3, 2],
+    now: [2, 1, 2, 2, 2, 2],
+    plan: 24,
+    lastPlan: 26,
+  },
   {
     // Three months in a row above last year's: 预警.
     unit: '市生态环境局',
@@ -123,17 +153,37 @@ export const stories: readonly Story[] = [
 ];
 
 /** Shares of a half year that lie behind at the end of its months, in hundredths; summer and January are quiet. */
-const FIRST_HALF = [18, 30, 47, 64, 81, 100];
+const FIRST_HALF = [18, 33, 49, 65, 82, 100];
 const SECOND_HALF = [16, 31, 49, 64, 81, 100];
 
-/**
- * Workdays behind at the end of each month of the first half, and in the whole year: 2026 by the State Council's
- * holiday notice.
- */
-const WORKDAYS = [21, 37, 59, 80, 99, 120];
-const WORKDAYS_OF_YEAR = 248;
+/** Workdays behind at the end of each month, by the State Council's holiday notices. */
+const WORKDAYS: Record<number, number[]> = {
+  2021: [20, 37, 60, 82, 101, 122, 144, 166, 188, 205, 227, 250],
+  2022: [21, 37, 60, 81, 101, 122, 143, 166, 187, 205, 227, 249],
+  2025: [19, 38, 59, 81, 100, 120, 143, 164, 187, 205, 225, 248],
+  2026: [21, 37, 59, 80, 99, 120, 143, 164, 186, 204, 225, 248],
+};
 /** Days a quiet unit may be ahead: 7 of 248 are 2.8 points, a warning starts at 3. */
 const AHEAD = 7;
+/** And how far its forecast may lie above its plan; a warning starts at 1.03. */
+const ABOVE = 1.02;
+
+/** Most that a quiet unit has counted by the end of each month of a year. */
+function mostBy(year: number, plan: number): number[] {
+  const days = WORKDAYS[year] ?? [];
+  const whole = days.at(-1) ?? 1;
+  return days.map((behind, m) => {
+    const ahead = (plan * (behind + AHEAD)) / whole;
+    return Math.floor(m < 5 ? ahead : Math.min(ahead, (plan * behind * ABOVE) / whole));
+  });
+}
+
+/** Least plan that the halves of a year keep. */
+function leastPlan(year: number, first: number, second: number): number {
+  const days = WORKDAYS[year] ?? [];
+  const half = (days[5] ?? 1) / (days.at(-1) ?? 1);
+  return Math.max(Math.ceil(first / (half * ABOVE)), first + second);
+}
 
 /** A quiet unit keeps its plan: half a year uses below 1/2.03 of it, which is the year's share of workdays. */
 const leastYear = (half: number) => Math.ceil((half * 203) / 100);
@@ -185,19 +235,26 @@ function level(year: Year, units: DemoUnit[], indicator: DemoIndicator, total: S
     weights,
   );
   const plan = shareAbove(left.plan, now.map(leastYear), weights);
-  const lastPlan = share(left.lastPlan, weights);
+  const lastPlan = shareAbove(
+    left.lastPlan,
+    first.map((half, i) => leastPlan(year - 1, half, second[i] ?? 0)),
+    weights,
+  );
   return [
-    ...quiet.map(({ unit, order }, i) => ({
-      unit,
-      indicator,
-      last: [
-        ...months(first[i] ?? 0, FIRST_HALF, order + year),
-        ...months(second[i] ?? 0, SECOND_HALF, order + year),
-      ],
-      now: months(now[i] ?? 0, FIRST_HALF, order + year + 3, plan[i]),
-      plan: plan[i] ?? 0,
-      lastPlan: lastPlan[i] ?? 0,
-    })),
+    ...quiet.map(({ unit, order }, i) => {
+      const seed = order + year;
+      const before = first[i] ?? 0;
+      const most = mostBy(year - 1, lastPlan[i] ?? 0);
+      const left = most.slice(6).map((count) => count - before);
+      return {
+        unit,
+        indicator,
+        last: [...months(before, FIRST_HALF, seed, most), ...months(second[i] ?? 0, SECOND_HALF, seed, left)],
+        now: months(now[i] ?? 0, FIRST_HALF, seed + 3, mostBy(year, plan[i] ?? 0)),
+        plan: plan[i] ?? 0,
+        lastPlan: lastPlan[i] ?? 0,
+      };
+    }),
     ...toldHere.map((story) => ({
       unit: units.find((unit) => unit.name === story.unit) as DemoUnit,
       indicator,
@@ -209,15 +266,13 @@ function level(year: Year, units: DemoUnit[], indicator: DemoIndicator, total: S
   ];
 }
 
-/** Six months that add up; with a plan they never run ahead of the workdays. */
-function months(half: number, season: readonly number[], seed: number, plan?: number): number[] {
+/** Six months that add up and never run ahead of what a quiet unit may have counted by then. */
+function months(half: number, season: readonly number[], seed: number, most: readonly number[]): number[] {
   let before = 0;
   return season.map((behindShare, m) => {
     const wobble = m < 5 ? swing(seed * 5 + m * 3, 1) : 0;
     const wanted = Math.floor((half * (behindShare + wobble) * 10 + (3 + (seed % 5)) * 100) / 1000);
-    const most =
-      plan === undefined ? half : Math.floor((plan * ((WORKDAYS[m] ?? 0) + AHEAD)) / WORKDAYS_OF_YEAR);
-    const behind = m === 5 ? half : Math.max(before, Math.min(wanted, most, half));
+    const behind = m === 5 ? half : Math.max(before, Math.min(wanted, most[m] ?? half, half));
     const month = behind - before;
     before = behind;
     return month;

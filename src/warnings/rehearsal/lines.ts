@@ -1,4 +1,4 @@
-import { explainWords } from '../words.ts';
+import { holdNames } from '../words.ts';
 import type { Rehearsal } from './verbs/rehearse-rules.ts';
 import { rehearsalWords as words } from './words.ts';
 
@@ -14,6 +14,6 @@ export function rehearsalLines({ county, year, version, through, months, leads }
 function heldText(held: Readonly<Record<string, number>>): string {
   return Object.entries(held)
     .toSorted(([a], [b]) => a.localeCompare(b))
-    .map(([reason, count]) => `${explainWords.reasons[reason] ?? reason} ${count}`)
+    .map(([reason, count]) => `${holdNames[reason] ?? reason} ${count}`)
     .join('、');
 }

@@ -33,9 +33,8 @@ export interface Lead {
   scope: string;
   name: string;
   indicator: Indicator;
-  /** Each rise, in order. */
+  /** Each rise in order, and ends of episodes as level 0. */
   told: { month: Month; level: number; rules: Rule[] }[];
-  recovered: Month | null;
   /** First month whose cumulated count is above the year's plan. */
   brokenAt: Month | null;
   /** Months between the first word and that; null while the plan holds. */
@@ -107,8 +106,7 @@ function leadsOf(
   );
   return years.flatMap((year): Lead[] => {
     const own = sent.get(noticeKey(year.scope, year.indicator)) ?? [];
-    const rises = own.filter(({ level }) => level > 0);
-    const [first] = rises;
+    const [first] = own;
     if (!first) return [];
     const broken = year.statistics.findIndex(({ total, plan }) => plan.value && total > plan.value);
     return [
@@ -116,8 +114,7 @@ function leadsOf(
         scope: year.scope,
         name: nameOf(grounds, year),
         indicator: year.indicator,
-        told: rises.map(({ month, level, rules }) => ({ month, level, rules })),
-        recovered: own.find(({ level }) => level === 0)?.month ?? null,
+        told: own.map(({ month, level, rules }) => ({ month, level, rules })),
         brokenAt: broken < 0 ? null : (replayed[broken]?.month ?? null),
         monthsAhead: broken < 0 ? null : broken - first.i,
       },

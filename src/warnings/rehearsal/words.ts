@@ -7,21 +7,21 @@ import type { Lead } from './rehearse.ts';
 const monthShort = (month: Month) => `${monthNumber(month)}月`;
 const nameOf = (lead: Lead, county: string) => lead.name || cardWords.levelScope(county);
 
-/** `5月提醒（进度差）、7月预警（进度差、全年预测）` */
+/** `5月提醒（进度差），7月预警（进度差、全年预测），11月恢复` */
 const risesOf = (lead: Lead) =>
   lead.told
-    .map(
-      ({ month, level, rules }) =>
-        `${monthShort(month)}${levelNames[level]}（${rules.map((rule) => ruleNames[rule]).join('、')}）`,
+    .map(({ month, level, rules }) =>
+      level === 0
+        ? `${monthShort(month)}恢复`
+        : `${monthShort(month)}${levelNames[level]}（${rules.map((rule) => ruleNames[rule]).join('、')}）`,
     )
     .join('，');
 
-const endOf = ({ brokenAt, monthsAhead, recovered }: Lead): string => {
-  if (brokenAt !== null && monthsAhead !== null)
-    return monthsAhead > 0
-      ? `${monthShort(brokenAt)}超计划，提前 ${monthsAhead} 个月`
-      : `${monthShort(brokenAt)}超计划，没有提前`;
-  return recovered === null ? '年内没有超计划' : `${monthShort(recovered)}恢复，没有超计划`;
+const endOf = ({ brokenAt, monthsAhead }: Lead): string => {
+  if (brokenAt === null || monthsAhead === null) return '没有超计划';
+  return monthsAhead > 0
+    ? `${monthShort(brokenAt)}超计划，提前 ${monthsAhead} 个月`
+    : `${monthShort(brokenAt)}超计划，没有提前`;
 };
 
 export const rehearsalWords = {
