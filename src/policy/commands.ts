@@ -1,3 +1,4 @@
+import { textCard } from '../chat/cards.ts';
 import type { Command } from '../chat/feature.ts';
 import { outcome } from '../chat/outcome.ts';
 import { menuCard } from './calculators/cards.ts';
@@ -10,6 +11,7 @@ import { editorWords } from './human/words.ts';
 import { draftWords } from './misses/words.ts';
 import { checkCommands } from './self-checks/index.ts';
 import { policyWords } from './words.ts';
+import { greetingWords } from './words-greetings.ts';
 
 const human: Command = {
   words: policyWords.humanWords,
@@ -44,4 +46,18 @@ const draft: Command = {
   run: (ctx) => openDraft(ctx, { miss: '' }),
 };
 
-export const commands: Command[] = [human, calculators, ...checkCommands, open, draft];
+const hello: Command = {
+  words: greetingWords.hello,
+  help: '',
+  where: 'anywhere',
+  run: async () => outcome(textCard(greetingWords.helloTitle, greetingWords.next)),
+};
+
+const thanks: Command = {
+  words: greetingWords.thanks,
+  help: '',
+  where: 'anywhere',
+  run: async () => outcome(textCard(greetingWords.thanksTitle, greetingWords.nothingToDo)),
+};
+
+export const commands: Command[] = [human, calculators, ...checkCommands, open, draft, hello, thanks];

@@ -44,6 +44,11 @@ const product: Talk = {
     expect(cadre).toSee(/\n我是机器人，不是真人/);
     await cadre.says('半夜会不会发消息');
     expect(cadre).toSee(/\n一般不会。[\s\S]*8:30/);
+    // Whoever only says hello or thanks has asked nothing: no lack of entries is told, none is counted.
+    await cadre.says('您好！');
+    expect(cadre).toSee(/^您好\n想问什么政策直接说/);
+    await cadre.says('谢谢');
+    expect(cadre).toSee(/^不客气\n不用回复我/);
   },
 };
 
