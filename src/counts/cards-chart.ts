@@ -35,7 +35,7 @@ export function courseChart(
           id: 'course',
           values: drawn.flatMap(([line, points]) =>
             points.flatMap((count, i) =>
-              count === null ? [] : [{ month: words.month(i + 1), line, count: roundHalfUp(count, 0) }],
+              count === null ? [] : [{ month: words.month(i + 1), line, count: roundHalfUp(count, 1) }],
             ),
           ),
         },

@@ -60,9 +60,34 @@ function evaluate(formula: string, cells: ReturnType<typeof cellsOf>): number {
     for (let row = Number(from); row <= Number(to); row++) total += number(`${column}${row}`);
     return total;
   }
-  const spelled = formula.replace(/[A-Z]+\d+/g, (place) => `(${number(place)})`);
-  expect(spelled).toMatch(/^[\d.()+\-*/e]+$/);
-  return Number(new Function(`return ${spelled}`)());
+  return arithmetic(formula.replace(/[A-Z]+\d+/g, (place) => `(${number(place)})`));
+}
+
+/** + - * / and brackets, by their usual order. */
+function arithmetic(text: string): number {
+  const tokens = text.match(/\d+(?:\.\d+)?(?:e[+-]?\d+)?|[-+*/()]/g) ?? [];
+  expect(tokens.join('')).toBe(text);
+  let at = 0;
+  const factor = (): number => {
+    const token = tokens[at++];
+    if (token === '-') return -factor();
+    if (token !== '(') return Number(token);
+    const value = sum();
+    at++;
+    return value;
+  };
+  const product = (): number => {
+    let value = factor();
+    while (tokens[at] === '*' || tokens[at] === '/')
+      value = tokens[at++] === '*' ? value * factor() : value / factor();
+    return value;
+  };
+  const sum = (): number => {
+    let value = product();
+    while (tokens[at] === '+' || tokens[at] === '-') value += tokens[at++] === '+' ? product() : -product();
+    return value;
+  };
+  return sum();
 }
 
 describe('xlsx', () => {
@@ -134,7 +159,14 @@ describe('page for printing', () => {
     const runtime = await reportingCity();
     const page = reportPage(await june(runtime));
     expect(page).not.toMatch(/<script|https?:|<link|<img/);
-    for (const text of ['市 2026年6月统计', '48.7%', '+0.3 个百分点', '市农业农村局', '<polyline', FOOTER])
+    for (const text of [
+      '市级2026年6月发文会议统计',
+      '48.7%',
+      '<td>+0.3</td>',
+      '市农业农村局',
+      '<polyline',
+      FOOTER,
+    ])
       expect(page).toContain(text);
     expect(page.indexOf('市委办公室')).toBeLessThan(page.indexOf('市农业农村局'));
   });

@@ -2,6 +2,8 @@ import type { Card } from '../../src/chat/card.ts';
 import { reportCard, unitCard } from '../../src/counts/cards-report.ts';
 import { readReport } from '../../src/counts/read-report.ts';
 import { readUnitReport } from '../../src/counts/read-unit-report.ts';
+import { reviewCard, rewordCard } from '../../src/counts/reviews/cards.ts';
+import { readReview } from '../../src/counts/reviews/read-review.ts';
 import { findUnits } from '../../src/people/repo.ts';
 import { type TestRuntime, testCtx, testRuntime } from '../support/ctx.ts';
 import { importTables, smallCity, 历史, 填报, 计划 } from './city.ts';
@@ -46,9 +48,12 @@ export async function reportCards(): Promise<Record<string, Card>> {
   const [unit] = await findUnits(ctx.db, ['NY']);
   if (!unit) throw new Error('no unit');
   return {
-    'report-month': reportCard(
+    'report-level': reportCard(
       await readReport(ctx, { period: asOf, county: '', from: asOf, asOf, detail: 'sums' }),
     ),
+    'report-month': reviewCard(await readReview(ctx, asOf, '')),
+    'review-half': reviewCard(await readReview(ctx, '2026-H1', ''), ['2026-Q2']),
+    'review-reword': rewordCard(await readReview(ctx, '2026-H1', '')),
     'report-unit': unitCard(await readUnitReport(ctx, unit, asOf)),
   };
 }

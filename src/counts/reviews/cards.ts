@@ -1,4 +1,4 @@
-import type { Block, Card } from '../../chat/card.ts';
+import type { Block, Card, TextBlock } from '../../chat/card.ts';
 import type { Rich } from '../../chat/rich.ts';
 import { isMonth } from '../../kernel/period.ts';
 import { chartBlocks, kindBlocks, reportCard } from '../cards-report.ts';
@@ -8,6 +8,8 @@ import { reviewWords as words } from './words.ts';
 
 /** The platform takes no longer input (cards, section 4); a draft stays far below it. */
 export const MAX_TEXT = 1000;
+/** Of 200 elements that a card may have (cards, section 1) charts and buttons need the least part. */
+const MAX_BLOCKS = 40;
 
 /** Whoever shows a draft for the first time stores it as revision 1 along with the card. */
 function valueOf({ report, row, figures }: Review): Record<string, string | number> {
@@ -53,11 +55,18 @@ export function reviewCard(review: Review, also: readonly string[] = []): Card {
 
 function monthBlocks({ report, text }: Review): Block[] {
   const blocks = reportCard(report).blocks.slice(0, -1);
-  return [...blocks, { kind: 'panel', title: words.textTitle, blocks: [{ kind: 'text', text }] }];
+  return [...blocks, { kind: 'panel', title: words.textTitle, blocks: paragraphs(text) }];
+}
+
+/** Apart from each other, as far as a card has room for blocks. */
+function paragraphs(text: string): TextBlock[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const shown = lines.length > MAX_BLOCKS ? [lines.join('\n')] : lines;
+  return shown.map((line) => ({ kind: 'text', text: line }));
 }
 
 function textBlocks({ report, text }: Review): Block[] {
-  return [{ kind: 'text', text }, ...chartBlocks(report), ...kindBlocks(report)];
+  return [...paragraphs(text), ...chartBlocks(report), ...kindBlocks(report)];
 }
 
 /** `typed` takes the place of the text that stands, with what there is to say about it. */
