@@ -27,6 +27,11 @@ export function subjectOf(month: Month, unit: string): string {
   return `counts:${month}:${unit}`;
 }
 
+/** One card of the month for each liaison of a unit, however often it is asked for. */
+export function cardKey(month: Month, unit: string, openId: string): string {
+  return `counts.card@${month}:${unit}:${openId}`;
+}
+
 /** @throws AppError forbidden for whoever is not the unit's liaison, not_found when the unit does not report. */
 export async function openUnitMonth(ctx: Ctx, month: Month, unit: string): Promise<UnitMonth> {
   requireUnit(ctx.actor, 'liaison', unit);

@@ -4,6 +4,7 @@ import { dayOf } from '../kernel/day.ts';
 import { AppError } from '../kernel/errors.ts';
 import { isMonth, monthOf } from '../kernel/period.ts';
 import type { MonthClick } from './decide.ts';
+import { deputyActions, deputyCommands } from './deputies/feature.ts';
 import { itemActions, itemCommands } from './items/commands.ts';
 import { jobs } from './jobs.ts';
 import { correctionPattern } from './lexicon.ts';
@@ -80,12 +81,14 @@ export const counts: Feature = {
       },
     },
     ...itemCommands,
+    ...deputyCommands,
     reconciliationCommand,
     ...reportCommands,
     ...reviewCommands,
   ],
   actions: {
     ...itemActions,
+    ...deputyActions,
     ...reviewActions,
     ...reconciliationActions,
     confirm: onMonth(confirmMonth),

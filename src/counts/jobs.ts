@@ -1,4 +1,5 @@
 import type { Job } from '../chat/job.ts';
+import { deputyJobs } from './deputies/feature.ts';
 import { reconciliationJobs } from './reconciliation/jobs.ts';
 import { reviewJobs } from './reviews/feature.ts';
 import { DEADLINE_WORKDAY } from './rules/deadline.ts';
@@ -34,6 +35,7 @@ export const jobs: Job[] = [
     catchUp: 'latest',
     run: sendReport,
   },
+  ...deputyJobs,
   ...reviewJobs,
   ...reconciliationJobs,
 ];

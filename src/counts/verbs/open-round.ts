@@ -5,7 +5,7 @@ import { findHolders } from '../../people/repo.ts';
 import type { Ctx } from '../../store/context.ts';
 import { auditRow, insertRows } from '../../store/statement.ts';
 import { monthCard } from '../cards.ts';
-import { subjectOf } from '../decide.ts';
+import { cardKey, subjectOf } from '../decide.ts';
 import { findRound, nextReportingUnits } from '../repo.ts';
 import { UNITS_PER_STEP } from '../step.ts';
 import { mayBeAsked, readUnitMonths } from '../unit-month.ts';
@@ -25,7 +25,7 @@ export async function openRound(
   const liaisons = Map.groupBy(await findHolders(ctx.db, 'liaison', units), (holder) => holder.unit);
   const messages = views.filter(mayBeAsked).flatMap((view) =>
     (liaisons.get(view.unit.code) ?? []).map(({ openId }) => ({
-      key: `counts.card@${month}:${view.unit.code}:${openId}`,
+      key: cardKey(month, view.unit.code, openId),
       to: { kind: 'person' as const, openId },
       card: monthCard({ ...view, round: 'open', ahead: false }),
       kind: 'duty' as const,

@@ -1,6 +1,8 @@
 /** Jobs as people call them; a new job shows its own name until it has one here. */
 const NAMES: Record<string, string> = {
   'counts.open': '发月统计确认卡',
+  'counts.deputies': '结束到期的代办',
+  'counts.hand-over': '把本月的卡片移交给新联络员',
   'counts.remind': '提醒未确认的单位',
   'counts.close': '月统计截止、自动采用登记数',
   'counts.report': '出月报',
