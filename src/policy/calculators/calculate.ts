@@ -12,6 +12,8 @@ import {
   compute,
   type Step,
 } from './rules/index.ts';
+import { pastStandard } from './rules/past-standard.ts';
+import { calculatorWords as words } from './words.ts';
 
 /** How a calculation ended, before it is put into words. */
 export interface Calculated {
@@ -25,6 +27,8 @@ export interface Calculated {
   figures: readonly LocalFigure[];
   /** Says no more than that a local standard is missing: an entry on the subject says that and the rule besides. */
   yields: boolean;
+  /** What to say first when the standard of another time was asked for. */
+  note: string | undefined;
   /** It was made from a pasted document: no button may lead to that being remembered as a question. */
   ofDocument: boolean;
 }
@@ -67,10 +71,13 @@ export async function calculate(
 ): Promise<Calculated> {
   const { day: today } = audience;
   const figures = await findFigures(ctx.db, CODES[request.calculator] ?? [], audience);
-  const local = standardsOf(figures, today);
+  const past = pastStandard(request);
+  const then = past?.day === undefined ? undefined : standardsOf(figures, past.day);
+  const asThen = request.calculator === 'allowance' && Boolean(then?.tiersSince);
+  const local = asThen && then ? then : standardsOf(figures, today);
   const township = local.remote.length > 0 ? await townshipOf(ctx) : '';
   const step = compute(request, { today, calendar: ctx.calendar, local, township });
-  const used = SHOWN.flatMap((code) => inForce(figures, code, today));
+  const used = SHOWN.flatMap((code) => inForce(figures, code, (asThen && past?.day) || today));
   const end = ending(step);
   const factIds = step.kind === 'ask' ? (FACTS[request.calculator] ?? []) : end.factIds;
   return {
@@ -80,6 +87,7 @@ export async function calculate(
     factIds,
     figures: used,
     yields: step.kind === 'gap',
+    note: past && (asThen ? words.asThen(past.said) : words.onlyNow(past.said)),
     ofDocument: request.inputs['counted'] !== undefined,
   };
 }

@@ -36,16 +36,19 @@ export function calculationCard(calculated: Calculated, parts: CalculationCardPa
   };
 }
 
-function resultCard({ step, missing, figures, factIds }: Calculated, parts: CalculationCardParts): Card {
+function resultCard(
+  { step, missing, figures, factIds, note }: Calculated,
+  parts: CalculationCardParts,
+): Card {
   if (step.kind !== 'done') throw new TypeError('no result');
   const { title, lines, basis, office, final } = workedOut(step.result);
   const { entry, place } = parts;
   return {
     title,
     summary: words.line(title, notificationLine(lines[0] ?? '')),
-    tone: missing.length > 0 ? 'notice' : 'info',
+    tone: missing.length > 0 || note ? 'notice' : 'info',
     blocks: [
-      ...lines.map((text): Block => ({ kind: 'text', text })),
+      ...[...(note ? [note] : []), ...lines].map((text): Block => ({ kind: 'text', text })),
       ...(missing.length > 0 ? [gapBlock(missing)] : []),
       ...figureBlocks(figures),
       { kind: 'text', text: final },

@@ -114,6 +114,9 @@ export const calculatorWords = {
   line: (title: string, text: string) => `${title}：${text}`,
   submit: '算一下',
   tooFew: '还差这一个数，请先填上。',
+  asThen: (said: string) => `您问的是“${shortened(said)}”，下面按当时的标准算，现在可能已经变了。`,
+  onlyNow: (said: string) =>
+    `您问的是“${shortened(said)}”。那时的标准没有录入，下面按现行的算，不能当作当时的数。`,
   noCalendarTitle: '这一年的放假安排还没有',
   noCalendar: (year: number) =>
     `要算到 ${year} 年，那一年的放假调休安排还没有公布或没有录入，所以哪天到期定不了，我不猜。待放假表导入后再问。`,

@@ -25,6 +25,9 @@ const OLD_RULE =
   '标准|规定|办法|政策|规矩|条文|口径|版本|文件|老办法|怎么(?:发|算|定|规定)|咋(?:发|算|定|规定)';
 export const RULE_ITSELF = new RegExp(OLD_RULE);
 
+/** 2021年那会儿: the rule of that time is meant, though not named. */
+export const THAT_TIME = /那会|那时|当时|的?时候/;
+
 /** Some time before, without a year. */
 export const EARLIER: readonly RegExp[] = [
   new RegExp(

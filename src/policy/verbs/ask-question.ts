@@ -6,6 +6,7 @@ import type { Ctx } from '../../store/context.ts';
 import { type Calculated, calculate } from '../calculators/calculate.ts';
 import { calculationCard } from '../calculators/cards.ts';
 import { readRequest } from '../calculators/rules/index.ts';
+import { pastInputs } from '../calculators/rules/past-standard.ts';
 import { chooseCard, declinedCard, type Place, unknownCard } from '../cards.ts';
 import { type Contact, findContact } from '../contact.ts';
 import { countHit, countMiss } from '../counters.ts';
@@ -53,7 +54,8 @@ export async function askQuestion(
   if (screened?.decision === 'sensitive') return outcome(declined(decide(untouched(screened)), text));
   const audience = audienceOf(ctx);
   const moment = momentIn(text, audience.day);
-  const request = readRequest(text);
+  const asked = readRequest(text);
+  const request = asked && { ...asked, inputs: { ...asked.inputs, ...pastInputs(text, moment) } };
   const calculated = request && (await calculate(ctx, request, audience));
   const calculates = calculated !== undefined && !calculated.yields;
   const decideOn = (candidates: readonly Candidate[]) =>

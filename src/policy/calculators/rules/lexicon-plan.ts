@@ -25,7 +25,7 @@ export const NOW = /今年|本期|本年|现在|这期|今期/;
 /** A share of the plan names no plan: `占计划44%是`. */
 export const SHARE_PHRASE = /(占|完成|为)(了)?(年度|全年|年)?计划(的)?(\d+(\.\d+)?%|百分之.{1,6}?)?/;
 /** A difference, not a count: `多了6件`. */
-export const DIFFERENCE = /(多|少|增加?|减少?|升|降|涨|压)了?(发|开)?$/;
+export const DIFFERENCE = /(多|少|增加?|减少?|升|降|涨|压)了?(发|开|出)?了?$/;
 /** Behind a count: `60件的计划`. */
 export const PLAN_AFTER = /^(的)?(年度|全年|年)?(发文|会议|开会)?(计划|指标|额度)/;
 

@@ -7,7 +7,7 @@ export const MONEY = /钱|花|投入|投了|投资|资金|多少万|经费/;
 /** 599 posts and the mean of 31 are counted in two ways and never led back to each other. */
 export const POSTS = /编制|下沉|专项编|挤出/;
 export const RECRUITED =
-  /(补充?了?|引进了?|进了|招了?|新进|增加了?)(多少|几|了|来)?(人|名|个)|补充.{0,4}人|补人|进人|134/;
+  /((?<!乡)补充?了?|引进了?|进了|招了?|新进|增加了?)(多少|几|了|来)?(人(?!均)|名|个)|补充.{0,4}人|(?<!乡)补人(?!均)|进人|134/;
 export const MAIN_CLASSES = /主体班/;
 export const TOPIC_CLASSES = /专题|短训|短期班/;
 export const SUM_ASKED = /一共|总共|合计|加起来|加一块|拢共/;

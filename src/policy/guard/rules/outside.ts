@@ -1,5 +1,6 @@
+import { ASKS } from '../../rules/lexicon-speech.ts';
 import { COURTESY, OUTSIDE } from './lexicon-outside.ts';
-import { plainSpeech } from './plain-speech.ts';
+import { clausesOf, plainSpeech } from './plain-speech.ts';
 
 /** Whether the message only greets or thanks. */
 export function isCourtesy(text: string): boolean {
@@ -8,12 +9,13 @@ export function isCourtesy(text: string): boolean {
 
 /**
  * What the question names of other offices' matters; an entry that does not speak of them cannot be meant. So whoever
- * adds an entry on such a matter has it found at once.
+ * adds an entry on such a matter has it found at once. Only where it asks: a story may mention anything.
  */
 export function othersMatters(text: string): string[] {
-  const said = plainSpeech(text);
+  const clauses = clausesOf(plainSpeech(text));
+  const asking = clauses.filter((clause, i) => i === clauses.length - 1 || ASKS.test(clause)).join(',');
   return OUTSIDE.flatMap((pattern) =>
-    [...said.matchAll(pattern)].map((match) => match.groups?.['key'] ?? match[0]),
+    [...asking.matchAll(pattern)].map((match) => match.groups?.['key'] ?? match[0]),
   );
 }
 

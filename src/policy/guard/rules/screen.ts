@@ -73,7 +73,9 @@ function accuses(words: string): boolean {
 
 /** Told without naming the deed; a question about the rule is none. */
 function hintsAt(said: string): boolean {
-  return !indirect.RULE_INSTEAD.test(said) && HINTS.some((pattern) => pattern.test(said));
+  if (indirect.RULE_INSTEAD.test(said)) return false;
+  if (HINTS.some((pattern) => pattern.test(said))) return true;
+  return indirect.COMPLAINT.test(said) && !indirect.TOPIC.test(said);
 }
 
 function asksOfTalk(clauses: readonly string[]): boolean {
