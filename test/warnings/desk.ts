@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
+import { notice } from '../../db/schema/index.ts';
 import type { ActionButton, Block, Card } from '../../src/chat/card.ts';
 import { cardText } from '../../src/chat/card-text.ts';
 import type { ClickAnswer } from '../../src/chat/feature.ts';
@@ -6,6 +8,8 @@ import { brokenRule } from '../../src/delivery/manners.ts';
 import { perform } from '../../src/delivery/perform.ts';
 import { checkCard } from '../../src/feishu/card-check.ts';
 import { cardJson } from '../../src/feishu/card-json.ts';
+import { type ImportResult, importWorkbook } from '../../src/system/verbs/import-workbook.ts';
+import { writeWorkbook } from '../../src/system/workbook/write.ts';
 import { warnings } from '../../src/warnings/index.ts';
 import { actorOf } from '../counts/city.ts';
 import { type TestRuntime, testCtx } from '../support/ctx.ts';
@@ -108,4 +112,27 @@ export async function say(runtime: TestRuntime, openId: string, text: string): P
   );
   expectFit(card);
   return card;
+}
+
+/** A workbook with the sheet of the rules alone, through the real import. */
+export async function importRules(
+  runtime: TestRuntime,
+  rows: { 版本: string; 生效月份: string; 参数: string; 值: string | number; 说明?: string }[],
+): Promise<ImportResult> {
+  const sheets = warnings.sheets ?? [];
+  const file = await writeWorkbook(sheets, () => rows);
+  return perform(
+    runtime.store,
+    () => testCtx(runtime, { kind: 'cli', name: 'import' }),
+    (ctx) =>
+      importWorkbook(ctx, { file, dryRun: false, sheets, unknownPeople: async () => new Set<string>() }),
+  );
+}
+
+/** The log of a scope, month by month: `06 2 send first`. */
+export async function log(runtime: TestRuntime, scope: string): Promise<string[]> {
+  const rows = await runtime.store.db.select().from(notice).where(eq(notice.scope, scope));
+  return rows
+    .toSorted((a, b) => (a.month < b.month ? -1 : 1))
+    .map(({ month, level, decision, reason }) => `${month.slice(5)} ${level} ${decision} ${reason}`);
 }

@@ -245,7 +245,7 @@ function level(year: Year, units: DemoUnit[], indicator: DemoIndicator, total: S
       const seed = order + year;
       const before = first[i] ?? 0;
       const most = mostBy(year - 1, lastPlan[i] ?? 0);
-      const left = most.slice(6).map((count) => count - before);
+      const later = most.slice(6).map((count) => count - before);
       return {
         unit,
         indicator,
