@@ -85,6 +85,12 @@ describe('the eight kinds (domain 4.3)', () => {
       [],
     ],
     ['断号：没有登记清单的单位只看流水', { numbers: [a, c] }, 'gap', ['gap:document:市农/2025/2']],
+    [
+      '断号：太多就按段问',
+      { register: [a, doc(60, '尾号', '2025-12-01')] },
+      'gap',
+      ['gap:document:市农/2025/2-59'],
+    ],
     ['断号：上年的号不算', { register: [a, doc(9, '旧文', '2025-01-02', { numberYear: 2024 })] }, 'gap', []],
     [
       '断号：与别的单位共用代字，对方登记了的不算',

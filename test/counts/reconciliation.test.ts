@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { audit } from '../../db/schema/index.ts';
 import { cardText } from '../../src/chat/card-text.ts';
+import { fieldName } from '../../src/counts/reconciliation/rules/field-name.ts';
 import type { TestRuntime } from '../support/ctx.ts';
 import { importTables } from './city.ts';
 import { buttons, cardOf, deliver, filled, queued, runJob, tap } from './desk.ts';
@@ -28,6 +29,18 @@ async function released() {
   if (!card) throw new Error('no card');
   return card;
 }
+
+const late = (文号: string) => ({
+  单位编码: 'NY',
+  指标: '发文',
+  文号,
+  标题: '长'.repeat(60),
+  日期: '2025-11-20',
+});
+
+const form30 = () => ({
+  [fieldName(`unplanned:document:市农/2025/30/${'长'.repeat(60)}`)]: 'outside',
+});
 
 describe('the draft', () => {
   it('is made in January by the machine, for the offices alone', async () => {
@@ -128,6 +141,14 @@ describe('the units’ cards', () => {
   });
 });
 
+it('我的任务 shows it as long as there is something to explain', async () => {
+  const card = await released();
+  expect(cardText(await say(runtime, 'ou_qiu', '我的任务'))).toContain('2025年对账：8 处要说明');
+  expect(cardText(await say(runtime, 'ou_chen', '我的任务'))).toContain('目前没有要您办的事');
+  await tap(runtime, 'ou_lin', card, '提交', form(answers));
+  expect(cardText(await say(runtime, 'ou_qiu', '我的任务'))).toContain('目前没有要您办的事');
+});
+
 describe('explaining', () => {
   it('levels the year with one submission; the months follow the list and keep the record', async () => {
     const card = await released();
@@ -197,8 +218,51 @@ describe('explaining', () => {
       form({ ...answers, unplanned: 'approved' }, '市政批〔2025〕8号，电话13800138000'),
     );
     const text = cardText(cardOf(answer));
-    expect(text).toContain('有审批，依据写在下面（市政批〔2025〕8号，电话***）');
+    expect(text).toContain('有审批（市政批〔2025〕8号，电话***）');
     expect(text).toContain('\n作废\n');
+  });
+
+  it('many gaps have one answer, and any of them another: one submission all the same', async () => {
+    await importTables(runtime, { 登记清单: [late('市农〔2025〕30号')] });
+    const card = await released();
+    expect(cardText(card)).toContain('断号共 24 个，原因都一样就选这里');
+    expect(Object.keys(filled(card))).toHaveLength(0);
+    const typed = { ...form({ gap: 'secret' }), all_gaps: 'void' };
+    const answer = await tap(runtime, 'ou_lin', card, '提交', typed);
+    expect(cardText(cardOf(answer))).toContain('2025年对账：8 处要说明');
+    const { gap: _, ...others } = answers;
+    const rest = form(others);
+    const last = cardOf(await tap(runtime, 'ou_lin', cardOf(answer), '提交', rest));
+    expect(cardText(last)).toContain('有发无计划：市农〔2025〕30号');
+    await tap(runtime, 'ou_lin', last, '提交', form30());
+    const level = await say(runtime, 'ou_lin', '年对账');
+    expect(cardText(level)).toContain('差异和说明（32 处）');
+    expect(cardText(level)).toContain('市农〔2025〕3号，登记里没有\n涉密，不在系统登记');
+  });
+
+  it('a mistyped serial asks about runs, not about tens of thousands of numbers', async () => {
+    await importTables(runtime, { 登记清单: [late('市农〔2025〕99999号')] });
+    const card = await released();
+    expect(cardText(card)).toContain('断号：市农〔2025〕3号，登记里没有');
+    expect(cardText(card)).toContain('断号：市农〔2025〕7号到 99998 号，登记里都没有');
+  });
+
+  it('a line alone has nowhere to go, and that is said; with a reason that rests on it, it is kept', async () => {
+    const card = await released();
+    const level = cardOf(await tap(runtime, 'ou_lin', card, '提交', form(answers)));
+    const change = cardOf(await tap(runtime, 'ou_lin', level, '改说明'));
+    const alone = await tap(runtime, 'ou_lin', change, '提交', { note: '补一句' });
+    expect(alone.toast).toMatchObject({ tone: 'warning', text: expect.stringContaining('请先改一处原因') });
+    const approved = await tap(
+      runtime,
+      'ou_lin',
+      change,
+      '提交',
+      form({ unplanned: 'approved' }, '市政批8号'),
+    );
+    const again = cardOf(await tap(runtime, 'ou_lin', cardOf(approved), '改说明'));
+    const reworded = await tap(runtime, 'ou_lin', again, '提交', { note: '市政批9号' });
+    expect(cardText(cardOf(reworded))).toContain('有审批（市政批9号）');
   });
 
   it('is for the unit’s liaison', async () => {
@@ -276,14 +340,14 @@ describe('what the offices have to agree to', () => {
     expect(await monthsOf(runtime)).toEqual(['2:1', '5:1', '9:1', '10:1']);
     const office = await say(runtime, 'ou_zhou', '年对账');
     expect(cardText(office)).toContain('等两办核（1 处）');
-    expect(cardText(office)).toContain('说明：按口径不计，请两办核');
+    expect(cardText(office)).toContain('说明：按口径不计');
     await expect(tap(runtime, 'ou_he', office, '认可')).rejects.toMatchObject({ code: 'forbidden' });
     const agreed = await tap(runtime, 'ou_zhou', office, '认可');
     expect(names(cardOf(agreed))).toEqual(['对账结束']);
     expect(await monthsOf(runtime)).toEqual(['2:1', '5:1', '8:1', '10:2/1']);
     const again = await tap(runtime, 'ou_zhou', office, '认可');
     expect(again.toast?.tone).not.toBe('error');
-    expect(cardText(await say(runtime, 'ou_lin', '年对账'))).toContain('按口径不计，请两办核，两办已认可');
+    expect(cardText(await say(runtime, 'ou_lin', '年对账'))).toContain('按口径不计（两办已认可）');
   });
 
   it('goes back to the unit with one more card', async () => {

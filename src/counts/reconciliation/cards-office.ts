@@ -1,4 +1,4 @@
-import type { Block, Button, Card } from '../../chat/card.ts';
+import type { Block, Button, Card, PanelBlock } from '../../chat/card.ts';
 import { rich } from '../../chat/rich.ts';
 import { openOf, saidText } from './cards.ts';
 import type { Office } from './office.ts';
@@ -13,6 +13,8 @@ import { differenceText, kindNames } from './words-kinds.ts';
 
 /** Explanations to agree to at a time: each has two buttons, and a card has to be read on a phone. */
 const WAITING = 5;
+/** Names of units that fit a card of 30 KB with everything else; the rest is counted. */
+const NAMES = 150;
 
 /** Where a level's reconciliation stands, units in their fixed order: for coordinators, in private only (BR-41). */
 export function officeCard(office: Office): Card {
@@ -24,8 +26,7 @@ export function officeCard(office: Office): Card {
     subtitle: words.states[state],
     tone: state === 'closed' || (state === 'released' && done) ? 'success' : 'info',
     blocks: [
-      ...booksBlocks(office),
-      ...(state === 'none' ? [] : differenceBlocks(office)),
+      ...(state === 'none' || state === 'draft' ? comparedBlocks(office, state) : []),
       ...(state === 'released'
         ? [
             {
@@ -34,24 +35,38 @@ export function officeCard(office: Office): Card {
             },
           ]
         : []),
-      ...openBlocks(office),
       ...waitingBlocks(office),
+      ...openBlocks(office),
       ...unlistedBlocks(office),
+      ...(state === 'released' || state === 'closed' ? [foldedBlock(office, state)] : []),
       ...buttonBlocks(office, state, done),
       ...(office.row?.state === 'closed'
         ? [{ kind: 'note' as const, text: words.closedBy(office.byName, office.row.at) }]
         : []),
-      ...(state === 'released' && !done ? [{ kind: 'note' as const, text: words.releasedNote }] : []),
+      ...(state === 'released' && office.parts.some((part) => part.turn === 'open')
+        ? [{ kind: 'note' as const, text: words.releasedNote }]
+        : []),
       { kind: 'note', text: words.orderNote },
     ],
   };
+}
+
+type Folded = PanelBlock['blocks'][number];
+
+function comparedBlocks(office: Office, state: string): Folded[] {
+  return [...booksBlocks(office), ...(state === 'none' ? [] : differenceBlocks(office))];
+}
+
+/** Once the cards are out, what matters is who still has something to say. */
+function foldedBlock(office: Office, state: string): Block {
+  return { kind: 'panel', title: words.booksTitle, blocks: comparedBlocks(office, state) };
 }
 
 export function hasBooks(office: Office): boolean {
   return office.parts.some((part) => BOOKS.some((book) => part.books.rows[book].length > 0));
 }
 
-function booksBlocks(office: Office): Block[] {
+function booksBlocks(office: Office): Folded[] {
   if (!hasBooks(office)) return [{ kind: 'text', text: words.noBooks }];
   const facts = BOOKS.map((book) => {
     const filled = office.parts.filter((part) => part.books.rows[book].length > 0);
@@ -67,7 +82,7 @@ function booksBlocks(office: Office): Block[] {
 }
 
 /** How many of each kind, in the order of domain 4.3. */
-function differenceBlocks({ parts }: Office): Block[] {
+function differenceBlocks({ parts }: Office): Folded[] {
   const all = parts.flatMap((part) => part.comparison.differences).filter((one) => !one.byRule);
   const lines = KINDS.flatMap((kind) => {
     const count = all.filter((one) => one.kind === kind).length;
@@ -89,7 +104,7 @@ function openBlocks({ parts, reachable, row }: Office): Block[] {
       kind: 'panel',
       title: words.openTitle(open.length),
       open: true,
-      blocks: [{ kind: 'text', text: names.join('\n') }],
+      blocks: [{ kind: 'text', text: cut(names).join('\n') }],
     },
   ];
 }
@@ -105,7 +120,14 @@ function waitingBlocks(office: Office): Block[] {
   return [
     { kind: 'text', text: rich`**${words.waitingTitle(waiting.length)}**` },
     ...waiting.slice(0, WAITING).flatMap(([part, one]) => waitingOne(office, part, one)),
+    ...(waiting.length > WAITING
+      ? [{ kind: 'note' as const, text: words.moreWaiting(waiting.length - WAITING) }]
+      : []),
   ];
+}
+
+function cut(names: readonly string[]): string[] {
+  return names.length > NAMES ? [...names.slice(0, NAMES), words.moreUnits(names.length)] : [...names];
 }
 
 function waitingOne(office: Office, part: Part, one: Stood): Block[] {
@@ -148,7 +170,7 @@ function unlistedBlocks({ parts, row }: Office): Block[] {
       kind: 'panel',
       title: words.unlistedTitle(unlisted.length),
       blocks: [
-        { kind: 'text', text: unlisted.map((part) => part.unit.name).join('、') },
+        { kind: 'text', text: cut(unlisted.map((part) => part.unit.name)).join('、') },
         { kind: 'note', text: words.unlistedHint },
       ],
     },

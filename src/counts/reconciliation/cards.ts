@@ -2,18 +2,24 @@ import type { Block, Card, Field } from '../../chat/card.ts';
 import { joinRich } from '../../chat/rich.ts';
 import type { Part } from './read-part.ts';
 import type { Stood } from './rules/compare.ts';
+import type { Kind } from './rules/difference.ts';
 import { EXPLANATIONS, explanationOf, usualFor } from './rules/explanation.ts';
 import { fieldName } from './rules/field-name.ts';
 import { unitWords as words } from './words.ts';
-import { correctionText, differenceText, explanationNames, kindNames } from './words-kinds.ts';
+import { correctionText, differenceText, explanationNames, kindNames, saidName } from './words-kinds.ts';
 
 /** A form of more than so many choices is put aside on a phone; the rest follows after it. */
 export const CHOICES = 8;
-/** The platform takes 30 KB a card; a statement of more lines than this is read on paper. */
+/** The platform takes 30 KB a card: so many choices and lines fit with long titles. */
+const MOST_CHOICES = 24;
 const LINES = 40;
+/** From so many gaps on they can be answered together. */
+const MANY_GAPS = 4;
 const NOTE_LETTERS = 60;
 
 export const NOTE = { name: 'note', max: NOTE_LETTERS };
+/** Field of the one answer to all gaps. */
+export const ALL_GAPS = 'all_gaps';
 
 /** What somebody chose before the card was built anew, by key. */
 export type Chosen = ReadonlyMap<string, string>;
@@ -45,8 +51,12 @@ function formCard(
   asked: readonly Stood[],
   { chosen, changing = false }: { chosen: Chosen; changing?: boolean },
 ): Card {
-  const shown = changing ? asked.slice(0, LINES) : asked.slice(0, CHOICES);
-  const fields = shown.map((one) => choiceOf(part, one, names, chosen));
+  const shown = asked.slice(0, changing ? MOST_CHOICES : CHOICES);
+  const gaps = changing ? 0 : asked.filter((one) => one.kind === 'gap').length;
+  const fields = [
+    ...(gaps >= MANY_GAPS ? [allGapsOf(gaps)] : []),
+    ...shown.map((one) => choiceOf(part, one, names, chosen)),
+  ];
   const more = asked.length - shown.length;
   return {
     title: changing ? words.changeTitle(part.year) : words.title(part.year, asked.length),
@@ -54,7 +64,7 @@ function formCard(
     tone: 'info',
     blocks: [
       { kind: 'text', text: changing ? words.changeHint : words.hint },
-      ...(more > 0 ? [{ kind: 'text' as const, text: words.moreHint(more) }] : []),
+      ...(more > 0 && !changing ? [{ kind: 'text' as const, text: words.moreHint(more) }] : []),
       {
         kind: 'form',
         name: 'reconcile',
@@ -80,6 +90,14 @@ function formCard(
   };
 }
 
+function allGapsOf(count: number): Field {
+  return { kind: 'select', name: ALL_GAPS, label: words.allGaps(count), options: optionsOf('gap') };
+}
+
+function optionsOf(kind: Kind) {
+  return EXPLANATIONS[kind].map(({ code }) => ({ text: explanationNames[kind][code] ?? code, value: code }));
+}
+
 function choiceOf(part: Part, one: Stood, names: Names, chosen: Chosen): Field {
   const said = part.claims.get(one.key)?.explanation ?? '';
   const value = chosen.get(one.key) ?? (said || usualFor(one.kind));
@@ -87,10 +105,7 @@ function choiceOf(part: Part, one: Stood, names: Names, chosen: Chosen): Field {
     kind: 'select',
     name: fieldName(one.key),
     label: `${kindNames[one.kind]}：${differenceText(one, names)}`,
-    options: EXPLANATIONS[one.kind].map(({ code }) => ({
-      text: explanationNames[one.kind][code] ?? code,
-      value: code,
-    })),
+    options: optionsOf(one.kind),
     ...(value ? { value } : {}),
   };
 }
@@ -127,7 +142,9 @@ function statementCard(part: Part, names: Names): Card {
     blocks: [
       ...(said === 0 ? [{ kind: 'text' as const, text: words.nothing }] : saidBlocks(part, names)),
       ...(part.unlisted.length > 0 ? [{ kind: 'note' as const, text: words.unlisted(part.unlisted) }] : []),
-      ...(part.by === '' ? [] : [{ kind: 'note' as const, text: words.doneBy(part.byName, part.at) }]),
+      ...(part.by === ''
+        ? []
+        : [{ kind: 'note' as const, text: words.doneBy(part.byName, part.at, !waiting) }]),
       ...(changeable
         ? [
             {
@@ -136,7 +153,7 @@ function statementCard(part: Part, names: Names): Card {
             },
           ]
         : []),
-      { kind: 'note', text: `${words.offline}${words.footer}。` },
+      { kind: 'note', text: waiting ? words.footer : `${words.offline}${words.footer}。` },
     ],
   };
 }
@@ -165,7 +182,7 @@ function saidBlocks(part: Part, names: Names): Block[] {
 export function saidText(part: Part, one: Stood): string {
   if (one.byRule) return words.byRule;
   const claim = part.claims.get(one.key);
-  const name = claim && explanationNames[one.kind][claim.explanation];
+  const name = claim && saidName(one.kind, claim.explanation);
   if (!claim || !name) return '';
   const said = words.asNote(name, claim.note);
   const agreed = explanationOf(one.kind, claim.explanation)?.effect === 'office' && claim.acceptedBy !== '';

@@ -1,9 +1,10 @@
 import { AppError } from '../../kernel/errors.ts';
 import { readForm } from '../../kernel/form.ts';
 import { hasIdentityNumber, maskNumbers } from '../../kernel/text.ts';
-import { type Chosen, NOTE } from './cards.ts';
+import { ALL_GAPS, type Chosen, NOTE } from './cards.ts';
 import type { Part } from './read-part.ts';
 import { needsNote } from './rules/compare.ts';
+import type { Kind } from './rules/difference.ts';
 import { EXPLANATIONS } from './rules/explanation.ts';
 import { fieldName } from './rules/field-name.ts';
 import { unitAnswers as words } from './words.ts';
@@ -14,13 +15,14 @@ import { unitAnswers as words } from './words.ts';
  */
 export function readClaims(part: Part, form: Record<string, unknown>): { chosen: Chosen; note: string } {
   const asked = part.comparison.differences.filter((one) => !one.byRule);
+  const choice = (name: string, kind: Kind) => ({
+    kind: 'choice' as const,
+    name,
+    label: '',
+    options: EXPLANATIONS[kind].map(({ code }) => code),
+  });
   const reading = readForm(
-    asked.map(({ key, kind }) => ({
-      kind: 'choice' as const,
-      name: fieldName(key),
-      label: '',
-      options: EXPLANATIONS[kind].map(({ code }) => code),
-    })),
+    [choice(ALL_GAPS, 'gap'), ...asked.map(({ key, kind }) => choice(fieldName(key), kind))],
     form,
   );
   if (!reading.ok) throw new AppError('invalid', words.notOffered);
@@ -29,8 +31,9 @@ export function readClaims(part: Part, form: Record<string, unknown>): { chosen:
   const typed = line.values.note ?? '';
   if (hasIdentityNumber(typed)) throw new AppError('invalid', words.noteIdentity);
   const values: Record<string, string | undefined> = reading.values;
-  const chosen = asked.flatMap(({ key }) => {
-    const value = values[fieldName(key)];
+  const chosen = asked.flatMap(({ key, kind, standing }) => {
+    const together = kind === 'gap' && standing === 'open' ? values[ALL_GAPS] : undefined;
+    const value = values[fieldName(key)] ?? together;
     return value === undefined ? [] : [[key, value] as const];
   });
   const bare = asked.some(({ key, kind }) => {

@@ -60,6 +60,17 @@ export const explanationNames: Record<Kind, Record<string, string>> = {
   },
 };
 
+/** As it stands in the statement, where nobody has to choose any more. */
+const saidNames: Partial<Record<Kind, Record<string, string>>> = {
+  unplanned: { approved: '有审批' },
+  unregistered: { uncounted: '按口径不计', 'not-ours': '不是本单位发的' },
+  sum: { 'list-short': '清单不全' },
+};
+
+export function saidName(kind: Kind, explanation: string): string {
+  return saidNames[kind]?.[explanation] ?? explanationNames[kind][explanation] ?? '';
+}
+
 const SHOWN = 28;
 
 /** Titles are shortened for a phone; the number tells which one is meant. */
@@ -82,7 +93,9 @@ export function differenceText(one: Difference, names: ReadonlyMap<string, strin
   const { left = 0, right = 0 } = one.numbers ?? {};
   switch (one.kind) {
     case 'gap':
-      return `${named(one)}，登记里没有`;
+      return one.numbers
+        ? `${writeNumber({ code: one.code, year: one.numberYear, serial: left })}到 ${right} 号，登记里都没有`
+        : `${named(one)}，登记里没有`;
     case 'duplicate':
       return `${named(one)}用了两次：${one.titles.map(titled).join('')}`;
     case 'unplanned':

@@ -1,4 +1,4 @@
-import { joinRich, type Rich, rich } from '../../chat/rich.ts';
+import { colour, joinRich, type Rich, rich } from '../../chat/rich.ts';
 import { indicatorNames, momentText } from '../words.ts';
 import type { Booked } from './rules/ledger.ts';
 
@@ -24,9 +24,11 @@ export const unitWords = {
   correct: '按清单更正',
   more: (count: number) => `另有 ${count} 处，不一一列出。`,
   said: (kind: string, text: string, explanation: string): Rich =>
-    rich`**${kind}**　${text}\n${explanation || '还没有说明'}`,
+    rich`**${kind}**　${text}\n${explanation ? colour(explanation, 'green') : colour('还没有说明', 'orange')}`,
+  waiting: (kind: string, text: string, explanation: string): Rich =>
+    rich`**${kind}**　${text}\n${colour(`${explanation}（等两办核）`, 'orange')}`,
   asNote: (explanation: string, note: string) => (note === '' ? explanation : `${explanation}（${note}）`),
-  agreed: (explanation: string) => `${explanation}，两办已认可`,
+  agreed: (explanation: string) => `${explanation}（两办已认可）`,
   byRule: '按规则核销',
   corrected: (corrections: readonly string[]): Rich =>
     joinRich([rich`**已按清单更正月报**`, ...corrections.map((one) => rich`${one}`)], '\n'),
@@ -39,7 +41,9 @@ export const unitWords = {
   nothing: '四本账没有差异，不用办什么。',
   unlisted: (indicators: readonly Booked[]) =>
     `${indicators.map((one) => indicatorNames[one]).join('、')}没有年末清单，只比了计划数。`,
-  doneBy: (name: string, at: number) => `${name ? `${name} ` : ''}${momentText(at)}确认`,
+  allGaps: (count: number) => `断号共 ${count} 个，原因都一样就选这里；不一样的在下面单独选`,
+  doneBy: (name: string, at: number, level: boolean) =>
+    `${name ? `${name} ` : ''}${momentText(at)}${level ? '确认' : '说明'}`,
   offline: '对账单由办公室主任在线下签，系统只记“已对账”。',
   purposeTitle: '为什么对、数从哪来',
   purpose: rich`计划取自年度计划，登记取自年末清单，文号取自文号流水，收文由两办从 OA 抽样，**不向受文单位要**。一年对一次，差异都有说明、月报和清单一致，就算对平。`,
@@ -51,6 +55,7 @@ export const unitAnswers = {
   corrected: '已记下，月报已按清单更正，谢谢。',
   alreadySo: '已经是这样了，不用再点。',
   nothingChosen: '还没有选原因。每处选一个，再点“提交”。',
+  noteAlone: '补充的话跟着改动的那一处走。请先改一处原因，再点“提交”。您写的还在。',
   needsNote: '选了“有审批”的，请在最下面写一句依据，如批准文号。您选的还在，补好后再点“提交”。',
   noteTooLong: '补充的话最多 60 个字，请改短些。您选的还在。',
   noteIdentity: '补充里像是有身份证号，系统不收，请删去。您选的还在。',
@@ -71,7 +76,7 @@ export const officeWords = {
     released: '已发各单位',
     closed: '已对账',
   },
-  books: '四本账',
+  booksTitle: '四本账和差异',
   counted: (rows: number, units: number) => (rows === 0 ? '没有导入' : `${rows} 条，涉及 ${units} 个单位`),
   sample: (sampled: number, wanted: number) =>
     sampled >= wanted ? `抽了 ${sampled} 个受文单位` : `只抽了 ${sampled} 个受文单位，应抽 ${wanted} 个`,
@@ -86,7 +91,7 @@ export const officeWords = {
   nobody: '（没有登记联络员，发不出去）',
   waitingTitle: (count: number) => `等两办核（${count} 处）`,
   waiting: (unit: string, kind: string, text: string, said: string): Rich =>
-    rich`**${unit}**　${kind}　${text}\n说明：${said}`,
+    rich`**${unit}**　${kind}　${text}\n说明：${colour(said, 'green')}`,
   listShort: '等两办补清单，补好后重新导入即可',
   unlistedTitle: (units: number) => `没有年末清单的单位（${units} 个）`,
   unlistedHint: '这些单位只报数，只能比计划数，比不了登记、文号和收文。需要的话请补“登记清单”。',
@@ -102,6 +107,8 @@ export const officeWords = {
   accept: '认可',
   sendBack: '请再看',
   releasedNote: '有差异的单位上午 9:40 各收一张卡，只发一次；5 个工作日后还没说明的，提醒一次。',
+  moreUnits: (count: number) => `等 ${count} 个单位`,
+  moreWaiting: (count: number) => `核完这些，后面还有 ${count} 处。`,
   orderNote: '单位按固定次序排列，不按数值。仅供统筹调度，不作考核依据。',
   closedBy: (name: string, at: number) => `${name ? `${name} ` : ''}${momentText(at)}结束`,
   allLevel: '全部对平，可以结束了。',

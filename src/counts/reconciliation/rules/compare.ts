@@ -21,14 +21,11 @@ export interface Comparison {
  * had been found before them stays found, so that the statement can tell of it.
  */
 export function compare(books: Books, claims: Claims, corrected: readonly Correction[]): Comparison {
-  const lost = unregistered(books);
-  const received = new Set(lost.map((one) => `${one.code}/${one.serial}`));
   const found = [
-    // What was received under a lost number is asked about once.
-    ...gaps(books).filter((one) => !received.has(`${one.code}/${one.serial}`)),
+    ...gaps(books),
     ...duplicates(books),
     ...planning(books),
-    ...lost,
+    ...unregistered(books),
     ...unreceived(books),
     ...monthDifferences(books, corrected),
   ].toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));

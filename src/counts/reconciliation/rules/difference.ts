@@ -34,7 +34,7 @@ export interface Difference extends Numbered {
   /** Registered in, or what the other book would make it; empty when no book tells. */
   from: Month;
   to: Month;
-  /** The two numbers that should be one: reported and listed, planned and issued. */
+  /** The two numbers that should be one: reported and listed, planned and issued; of a run of gaps first and last serial. */
   numbers: { left: number; right: number } | undefined;
   months: readonly MonthShift[];
   /** Settled by rule: known to every book, nobody is asked. */

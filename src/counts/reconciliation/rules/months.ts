@@ -106,7 +106,7 @@ export function target(
       }));
     const added = differences
       .filter((one) => one.indicator === indicator && effectOf(one) === 'add')
-      .map((one) => ({ month: one.to, unplanned: false }));
+      .flatMap((one) => Array.from({ length: countOf(one) }, () => ({ month: one.to, unplanned: false })));
     return [...listed, ...added];
   };
 
@@ -124,6 +124,11 @@ export function target(
       return [indicator, new Map(figures)];
     }),
   );
+}
+
+/** A run of gaps stands for several documents. */
+function countOf({ kind, numbers }: Difference): number {
+  return kind === 'gap' && numbers ? numbers.right - numbers.left + 1 : 1;
 }
 
 function monthFor(

@@ -30,8 +30,15 @@ export async function claimDifferences(ctx: Ctx, input: ClaimInput): Promise<Out
   const { chosen, note } = readClaims(part, input.form);
   const names = await readNames(ctx, [part]);
   const unsaid = openOf(part);
-  const changed = [...chosen].filter(([key, code]) => part.claims.get(key)?.explanation !== code);
+  const kinds = new Map(part.comparison.differences.map((one) => [one.key, one.kind]));
+  const changed = [...chosen].filter(([key, code]) => {
+    const kind = kinds.get(key);
+    // A new line for what rests on one is a change as well.
+    const reworded = note !== '' && kind !== undefined && needsNote(kind, code);
+    return reworded ? part.claims.get(key)?.note !== note : part.claims.get(key)?.explanation !== code;
+  });
   const stale = input.revision !== part.revision;
+  if (changed.length === 0 && note !== '' && !stale) return answer('warning', words.noteAlone);
   const crossed = changed.filter(([key]) => (part.claims.get(key)?.explanation ?? '') !== '');
   if (stale && crossed.length > 0)
     return answer('warning', words.otherWasFaster(part.byName, part.at), partCard(part, names, chosen));
