@@ -33,6 +33,7 @@ function openCard(view: UnitMonth, title: string = words.title(view.month)): Car
     tone: 'info',
     blocks: [
       { kind: 'text', text: view.filled.source === 'registered' ? words.registered : words.lastMonth },
+      ...newRuleBlocks(view),
       factsBlock(view),
       deadlineBlock(view),
       {
@@ -97,6 +98,7 @@ export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' 
     tone: doubtful.length > 0 ? 'notice' : 'info',
     blocks: [
       { kind: 'text', text: doubtful.length > 0 ? words.implausible(doubtful) : hint(view, correcting) },
+      ...newRuleBlocks(view),
       { kind: 'form', name: 'month', fields: correcting ? [...inputs, reason] : inputs, submit },
       purposeBlock(view),
     ],
@@ -179,6 +181,11 @@ function factsBlock(view: UnitMonth): Block {
   };
 }
 
+/** Whoever counts has to know when it is counted otherwise from now on. */
+function newRuleBlocks({ rule }: UnitMonth): Block[] {
+  return rule?.isNew ? [{ kind: 'text', text: words.newRule(rule) }] : [];
+}
+
 function purposeBlock(view: UnitMonth): Block {
   return {
     kind: 'panel',
@@ -191,6 +198,7 @@ function purposeBlock(view: UnitMonth): Block {
           '\n',
         ),
       },
+      ...(view.rule ? [{ kind: 'text' as const, text: words.rule(view.rule) }] : []),
       { kind: 'note', text: words.purposeFooter },
     ],
   };

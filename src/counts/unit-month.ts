@@ -2,7 +2,15 @@ import type { Tier } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/day.ts';
 import { addMonths, type Month, monthOf } from '../kernel/period.ts';
 import type { Ctx } from '../store/context.ts';
-import { type FigureRow, findFigures, findReporting, findRound, findStates } from './repo.ts';
+import {
+  type FigureRow,
+  findCountingRules,
+  findFigures,
+  findReporting,
+  findRound,
+  findStates,
+} from './repo.ts';
+import { ruleIn } from './rules/counting-rule.ts';
 import { deadlineOf } from './rules/deadline.ts';
 import { byIndicator, type Entry, fingerprint, type Indicator } from './rules/indicator.ts';
 import { type Listed, type Prefill, prefill } from './rules/prefill.ts';
@@ -27,6 +35,8 @@ export interface UnitMonth {
   by: string;
   byName: string;
   at: number;
+  /** What counts in this month, and whether it has changed with it. */
+  rule: { version: string; note: string; isNew: boolean } | undefined;
   /** This month's figures in force, with their revisions. */
   figures: ReadonlyMap<Indicator, FigureRow>;
   filled: Prefill;
@@ -45,6 +55,7 @@ export async function readUnitMonths(
   const round = await findRound(db, month);
   const states = new Map((await findStates(db, month, units)).map((row) => [row.unit, row]));
   const before = addMonths(month, -1);
+  const rule = ruleOf(month, await findCountingRules(db));
   const figures = Map.groupBy(await findFigures(db, before, month, units), (row) => row.unit);
   return [...Map.groupBy(reporting, (row) => row.code)].flatMap(([code, rows]): UnitMonth[] => {
     const [first] = rows;
@@ -70,12 +81,21 @@ export async function readUnitMonths(
         by: state?.by ?? '',
         byName: state?.byName ?? '',
         at: state?.at ?? 0,
+        rule,
         figures: now,
         filled,
         shown: { revision, figures: fingerprint(filled.entries) },
       },
     ];
   });
+}
+
+/** The first rule of all is no change. */
+function ruleOf(month: Month, rules: Awaited<ReturnType<typeof findCountingRules>>): UnitMonth['rule'] {
+  const rule = ruleIn(month, rules);
+  if (!rule) return undefined;
+  const isNew = rule.fromMonth === month && rules.some(({ fromMonth }) => fromMonth < month);
+  return { version: rule.version, note: rule.note, isNew };
 }
 
 export async function readUnitMonth(ctx: Ctx, month: Month, unit: string): Promise<UnitMonth | undefined> {

@@ -86,6 +86,9 @@ export const cardWords = {
   adoptedThen: (deadline: Rich): Rich => rich`${deadline}。不点也可以，到时按登记数采用。`,
   purposeTitle: '这些数做什么用、从哪来',
   purposeFooter: '仅供统筹调度，不作考核依据。同一个数一个月只收一次，季度、全年由系统自己算。',
+  rule: ({ version, note }: { version: string; note: string }): Rich => rich`**口径 ${version}**：${note}`,
+  newRule: ({ version, note }: { version: string; note: string }): Rich =>
+    rich`**本月起用新口径 ${version}**：${note}`,
   purpose: (name: string): Rich => rich`**${fieldLabels[name] ?? name}**：${fieldPurposes[name] ?? ''}`,
   reason: '更正原因',
   countHint: '填整数，如 12',

@@ -15,15 +15,26 @@ export interface Entry {
 
 export type EntryPart = 'amount' | 'unplanned' | 'direct';
 
-/** The six numbers of the month's card (domain 3.4, BR-13); more cannot be asked for. */
-export const FIELDS: readonly { name: string; indicator: Indicator; part: EntryPart }[] = [
+export interface MonthField {
+  name: string;
+  indicator: Indicator;
+  part: EntryPart;
+}
+
+/** BR-13: a month's card asks for six numbers at most; a seventh does not compile. */
+export type AtMostSix<T> = readonly [T?, T?, T?, T?, T?, T?];
+
+/** The numbers of the month's card (domain 3.4). */
+const ALL = [
   { name: 'document', indicator: 'document', part: 'amount' },
   { name: 'document_unplanned', indicator: 'document', part: 'unplanned' },
   { name: 'meeting', indicator: 'meeting', part: 'amount' },
   { name: 'meeting_unplanned', indicator: 'meeting', part: 'unplanned' },
   { name: 'meeting_direct', indicator: 'meeting', part: 'direct' },
   { name: 'inspection', indicator: 'inspection', part: 'amount' },
-];
+] as const satisfies AtMostSix<MonthField>;
+
+export const FIELDS: readonly MonthField[] = ALL;
 
 /** In the fixed order of the indicators. */
 export function byIndicator<T extends { indicator: Indicator }>(items: Iterable<T>): T[] {
