@@ -75,9 +75,7 @@ describe('an episode from its first word to its end', () => {
       '08 1 hold calming',
       '09 0 send recovered',
     ]);
-    const texts = (await cardsOf('ou_zhou')).map(
-      (row) => `${row.kind} ${cardText(row.card as Card).split('\n')[0]}`,
-    );
+    const texts = (await cardsOf('ou_zhou')).map((row) => `${row.kind} ${cardText(row.card).split('\n')[0]}`);
     expect(texts).toEqual(['duty 4月反弹苗头提示', 'duty 5月反弹苗头提示', 'notice 9月反弹苗头已消退']);
   });
 

@@ -249,7 +249,10 @@ function level(year: Year, units: DemoUnit[], indicator: DemoIndicator, total: S
       return {
         unit,
         indicator,
-        last: [...months(before, FIRST_HALF, seed, most), ...months(second[i] ?? 0, SECOND_HALF, seed, left)],
+        last: [
+          ...months(before, FIRST_HALF, seed, most),
+          ...months(second[i] ?? 0, SECOND_HALF, seed, later),
+        ],
         now: months(now[i] ?? 0, FIRST_HALF, seed + 3, mostBy(year, plan[i] ?? 0)),
         plan: plan[i] ?? 0,
         lastPlan: lastPlan[i] ?? 0,
