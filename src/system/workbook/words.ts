@@ -43,6 +43,7 @@ export const sheetOrder: readonly string[] = [
   '年度计划',
   '历史数据',
   '口径',
+  '逐件登记',
   '计划清单',
   '登记清单',
   '文号流水',
