@@ -1,5 +1,6 @@
 import { figuresOf, INDICATORS } from './figures.ts';
 import { demoFilings, demoResearch } from './filings.ts';
+import { itemRows, itemUnit } from './items.ts';
 import { demoLocalFigures } from './local-figures.ts';
 import { demoPosts } from './people.ts';
 import { demoUnits, issuingUnits, unitNamed } from './units.ts';
@@ -38,7 +39,7 @@ export function demoWorkbook(): Record<string, DemoRow[]> {
       INDICATORS.map((indicator) => ({
         单位编码: code,
         指标: indicator,
-        填法: '只报数',
+        填法: code === itemUnit.code ? '逐件' : '只报数',
         起始月份: '2021-01',
         理由: '',
       })),
@@ -49,6 +50,7 @@ export function demoWorkbook(): Record<string, DemoRow[]> {
       { 版本: RULES[2022], 生效月份: '2021-01', 说明: '套开计 1 次，视频会计会，转发计 1 件。' },
       { 版本: RULES[2026], 生效月份: '2025-01', 说明: '便笺、工作提示普发布置任务的也计 1 件，其余不变。' },
     ],
+    逐件登记: itemRows(),
     调研计划: demoResearch.map((visit) => ({
       编号: visit.number,
       主题: visit.topic,

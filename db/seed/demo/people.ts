@@ -143,6 +143,8 @@ export const demoCast = {
   countyCoordinator: demoOpenId('coordinator-望泉县'),
   /** Of 望泉县教育局: confirms a quiet month. */
   liaison: demoOpenId(`liaison-${code('望泉县教育局')}`),
+  /** Of 市农业农村局: registers item by item. */
+  itemLiaison: demoOpenId(`liaison-${code('市农业农村局')}`),
   /** Of 市生态环境局: the month that ends in a warning. */
   risingLiaison: demoOpenId(`liaison-${code('市生态环境局')}`),
   /** Asks about allowances and filed inspections, in 云栈镇. */
