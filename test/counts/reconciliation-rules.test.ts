@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { compare, isLevel, mayCorrect, turnOf } from '../../src/counts/reconciliation/rules/compare.ts';
 import { KINDS } from '../../src/counts/reconciliation/rules/difference.ts';
 import { type Claims, EXPLANATIONS } from '../../src/counts/reconciliation/rules/explanation.ts';
-import type { Booked, Books, LedgerRow } from '../../src/counts/reconciliation/rules/ledger.ts';
+import {
+  type Booked,
+  type Books,
+  bareTitle,
+  type LedgerRow,
+} from '../../src/counts/reconciliation/rules/ledger.ts';
 import { sampleSize } from '../../src/counts/reconciliation/rules/receiving.ts';
 
 const blank: LedgerRow = {
@@ -12,6 +17,7 @@ const blank: LedgerRow = {
   serial: 0,
   numberYear: 0,
   title: '',
+  bare: '',
   day: '',
   month: '',
   plan: '',
@@ -27,11 +33,17 @@ const doc = (serial: number, title: string, day = '', more: Partial<LedgerRow> =
   serial,
   numberYear: 2025,
   title,
+  bare: bareTitle(title),
   day,
   ...more,
 });
 
-const paper = (title: string, more: Partial<LedgerRow> = {}): LedgerRow => ({ ...blank, title, ...more });
+const paper = (title: string, more: Partial<LedgerRow> = {}): LedgerRow => ({
+  ...blank,
+  title,
+  bare: bareTitle(title),
+  ...more,
+});
 
 interface Parts {
   plan?: LedgerRow[];

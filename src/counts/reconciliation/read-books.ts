@@ -5,12 +5,13 @@ import { findItems, type Item } from '../items/repo.ts';
 import { isCounted as countsByKind } from '../items/rules/kinds.ts';
 import { readNumber } from '../items/rules/lexicon-number.ts';
 import { findFigures, findPlansOf, findReporting } from '../repo.ts';
-import { type EntryRow, findEntries, findSampled, findSerials } from './repo.ts';
+import { findEntries, findSampled, findSerials, type LedgerLine } from './repo.ts';
 import {
   BOOKED,
   type Book,
   type Booked,
   type Books,
+  bareTitle,
   isNumbered,
   type LedgerRow,
   type Mark,
@@ -81,7 +82,11 @@ async function unitsWithItems(ctx: Ctx, year: number, codes: readonly string[]):
 }
 
 function booksOf(entries: readonly (LedgerRow & { book: Book })[], items: readonly LedgerRow[]) {
-  const of = (book: Book): LedgerRow[] => entries.filter((entry) => entry.book === book);
+  // Told as they were numbered and issued; of a number used twice the earlier one was there first.
+  const of = (book: Book): LedgerRow[] =>
+    entries
+      .filter((entry) => entry.book === book)
+      .toSorted((a, b) => a.serial - b.serial || (a.day < b.day ? -1 : 1));
   const known = new Set(items.map((item) => `${item.indicator}/${rowKey(item)}`));
   // What was brought in as a list as well is the same entry.
   const listed = of('register').filter((row) => !known.has(`${row.indicator}/${rowKey(row)}`));
@@ -93,9 +98,24 @@ function booksOf(entries: readonly (LedgerRow & { book: Book })[], items: readon
   };
 }
 
-function rowOfEntry(entry: EntryRow, meantFor: string[]): LedgerRow & { book: Book } {
+function rowOfEntry(entry: LedgerLine, meantFor: string[]): LedgerRow & { book: Book } {
   const { book, indicator, code, serial, numberYear, title, plan, mark, receiver, day, month } = entry;
-  return { book, indicator, code, serial, numberYear, title, day, month, plan, mark, meantFor, receiver };
+  const bare = bareTitle(title);
+  return {
+    book,
+    indicator,
+    code,
+    serial,
+    numberYear,
+    title,
+    bare,
+    day,
+    month,
+    plan,
+    mark,
+    meantFor,
+    receiver,
+  };
 }
 
 function rowOfItem(item: Item, meantFor: string[]): LedgerRow[] {
@@ -109,6 +129,7 @@ function rowOfItem(item: Item, meantFor: string[]): LedgerRow[] {
       serial: number?.serial ?? 0,
       numberYear: number?.year ?? 0,
       title,
+      bare: bareTitle(title),
       day,
       month,
       plan: '',

@@ -14,10 +14,24 @@ export type EntryRow = typeof ledgerEntry.$inferSelect;
 export type ReconciliationRow = typeof reconciliation.$inferSelect;
 
 /** Lines of a year's books; the register also those of the neighbouring years that were registered in this one. */
-export async function findEntries(db: Db, year: number, units: readonly string[]): Promise<EntryRow[]> {
+export async function findEntries(db: Db, year: number, units: readonly string[]) {
   const e = ledgerEntry;
   return db
-    .select()
+    .select({
+      unit: e.unit,
+      book: e.book,
+      indicator: e.indicator,
+      receiver: e.receiver,
+      code: e.code,
+      serial: e.serial,
+      numberYear: e.numberYear,
+      title: e.title,
+      day: e.day,
+      month: e.month,
+      plan: e.plan,
+      mark: e.mark,
+      range: e.range,
+    })
     .from(e)
     .where(
       and(
@@ -26,8 +40,10 @@ export async function findEntries(db: Db, year: number, units: readonly string[]
         or(eq(e.year, year), and(eq(e.book, 'register'), between(e.month, `${year}-01`, `${year}-12`))),
       ),
     )
-    .orderBy(e.unit, e.book, e.indicator, e.code, e.serial, e.day, e.key, e.receiver);
+    .orderBy(e.year, e.unit, e.book, e.indicator, e.receiver, e.key);
 }
+
+export type LedgerLine = Awaited<ReturnType<typeof findEntries>>[number];
 
 /** All lines there are, in a stable order. */
 export async function findAllEntries(db: Db, book: EntryRow['book']): Promise<EntryRow[]> {

@@ -14,7 +14,7 @@ import { monthIn, rowChecks } from '../sheets/checks.ts';
 import { indicatorNames } from '../words.ts';
 import { changedInClosedYears } from './closed-years.ts';
 import { type EntryRow, findAllEntries } from './repo.ts';
-import { type Book, type Booked, isNumbered, type Mark, rowKey } from './rules/ledger.ts';
+import { type Book, type Booked, bareTitle, isNumbered, type Mark, rowKey } from './rules/ledger.ts';
 import { ledgerReasons as reasons } from './words-sheets.ts';
 
 const c = {
@@ -182,6 +182,7 @@ function entryOf({ book, unit }: Layout, { cells }: Row, now: number): EntryRow 
     title: normaliseText(cells[c.title] ?? ''),
     day,
   };
+  const known = rowKey({ ...row, bare: bareTitle(row.title) });
   const dated = day === '' ? (number?.year ?? 0) : yearOf(day);
   // Numbers and sampled papers are looked for under the year of their number.
   const counted = book === 'register' ? dated : (number?.year ?? dated);
@@ -192,7 +193,7 @@ function entryOf({ book, unit }: Layout, { cells }: Row, now: number): EntryRow 
     book,
     indicator: bookedOf(cells[c.indicator] ?? '') ?? 'document',
     receiver: cells[c.receiver] ?? '',
-    key: book === 'plan' ? `${cells[c.plan] ?? ''}/${rowKey(row)}` : rowKey(row),
+    key: book === 'plan' ? `${cells[c.plan] ?? ''}/${known}` : known,
     month: monthIn(cells[c.month] ?? '') ?? '',
     plan: cells[c.plan] ?? '',
     mark: markOf(cells[c.mark] ?? ''),

@@ -25,6 +25,8 @@ export interface LedgerRow {
   serial: number;
   numberYear: number;
   title: string;
+  /** The title as it is compared: `bareTitle`, worked out once. */
+  bare: string;
   /** Of issue, or of the meeting; in the received book what stands on the document. */
   day: Day;
   /** In which it was registered. */
@@ -81,8 +83,8 @@ export function bareTitle(title: string): string {
 }
 
 /** What tells one entry of a book from another; a number used twice with different titles makes two. */
-export function rowKey(row: Numbered & Pick<LedgerRow, 'title' | 'day'>): string {
-  return isNumbered(row) ? `${numberKey(row)}/${bareTitle(row.title)}` : `${bareTitle(row.title)}/${row.day}`;
+export function rowKey(row: Numbered & Pick<LedgerRow, 'bare' | 'day'>): string {
+  return isNumbered(row) ? `${numberKey(row)}/${row.bare}` : `${row.bare}/${row.day}`;
 }
 
 export function rowsOf(books: Books, book: Book, indicator: Booked): LedgerRow[] {

@@ -1,6 +1,6 @@
 import { type Month, monthOf } from '../../../kernel/period.ts';
 import { type Difference, difference } from './difference.ts';
-import { type Books, bareTitle, isNumbered, type LedgerRow, numberKey, rowsOf } from './ledger.ts';
+import { type Books, isNumbered, type LedgerRow, numberKey, rowsOf } from './ledger.ts';
 
 /** More single gaps under one office code than anybody answers one by one: they are told as runs. */
 const SINGLE_GAPS = 40;
@@ -84,7 +84,7 @@ function runOf(year: number, code: string, rows: readonly LedgerRow[], run: Run)
 export function duplicates(books: Books): Difference[] {
   const found = (['register', 'numbers'] as const).flatMap((book) =>
     [...Map.groupBy(numberedOf(books, book), numberKey)].flatMap(([key, same]) => {
-      const titles = [...new Map(same.map((row) => [bareTitle(row.title), row.title])).values()];
+      const titles = [...new Map(same.map((row) => [row.bare, row.title])).values()];
       const [first] = same;
       if (!first || titles.length < 2) return [];
       const { code, serial, numberYear } = first;

@@ -1,14 +1,5 @@
 import { type Difference, difference } from './difference.ts';
-import {
-  BOOKED,
-  type Booked,
-  type Books,
-  bareTitle,
-  isCounted,
-  type LedgerRow,
-  rowKey,
-  rowsOf,
-} from './ledger.ts';
+import { BOOKED, type Booked, type Books, isCounted, type LedgerRow, rowKey, rowsOf } from './ledger.ts';
 
 /** Titles shorter than this are contained in too many others. */
 const TELLING = 4;
@@ -66,23 +57,33 @@ function issued(books: Books, indicator: Booked): LedgerRow[] {
 
 /** By the plan's number, then by equal titles, then by one title within the other; each side is used once. */
 export function match(register: readonly LedgerRow[], plan: readonly LedgerRow[]) {
-  const ways: ((a: LedgerRow, b: LedgerRow) => boolean)[] = [
-    (a, b) => a.plan !== '' && a.plan === b.plan,
-    (a, b) => bareTitle(a.title) === bareTitle(b.title),
-    (a, b) => contains(bareTitle(a.title), bareTitle(b.title)),
-  ];
-  let left = [...register];
-  let right = [...plan];
-  for (const agree of ways) {
-    const free = new Set(right);
-    left = left.filter((row) => {
-      const partner = [...free].find((entry) => agree(row, entry));
-      if (partner) free.delete(partner);
-      return partner === undefined;
-    });
-    right = right.filter((entry) => free.has(entry));
-  }
-  return { left, right };
+  const byCode = pairOff(register, plan, (row) => row.plan);
+  const byTitle = pairOff(byCode.left, byCode.right, (row) => row.bare);
+  const free = byTitle.right.map((row) => ({ row, title: row.bare }));
+  const left = byTitle.left.filter((row) => {
+    const title = row.bare;
+    const partner = free.findIndex((entry) => contains(entry.title, title));
+    if (partner >= 0) free.splice(partner, 1);
+    return partner < 0;
+  });
+  return { left, right: free.map(({ row }) => row) };
+}
+
+/** What is left of both sides when entries with the same key have been paired; an empty key pairs with nothing. */
+function pairOff(
+  register: readonly LedgerRow[],
+  plan: readonly LedgerRow[],
+  keyOf: (row: LedgerRow) => string,
+) {
+  const waiting = Map.groupBy(plan, keyOf);
+  const paired = new Set<LedgerRow>();
+  const left = register.filter((row) => {
+    const key = keyOf(row);
+    const partner = key === '' ? undefined : waiting.get(key)?.shift();
+    if (partner) paired.add(partner);
+    return partner === undefined;
+  });
+  return { left, right: plan.filter((row) => !paired.has(row)) };
 }
 
 function contains(a: string, b: string): boolean {

@@ -3,7 +3,6 @@ import { type Difference, difference } from './difference.ts';
 import {
   BOOKED,
   type Books,
-  bareTitle,
   isCounted,
   isNumbered,
   type LedgerRow,
@@ -17,11 +16,9 @@ export function unregistered(books: Books): Difference[] {
   return BOOKED.flatMap((indicator) => {
     const register = rowsOf(books, 'register', indicator);
     if (register.length === 0) return [];
-    const known = [
-      ...register,
-      ...rowsOf(books, 'numbers', indicator).filter((row) => row.mark === 'uncounted'),
-    ];
-    const lost = rowsOf(books, 'received', indicator).filter((row) => !known.some((one) => isSame(one, row)));
+    const uncounted = rowsOf(books, 'numbers', indicator).filter((row) => row.mark === 'uncounted');
+    const isKnown = lookup([...register, ...uncounted]);
+    const lost = rowsOf(books, 'received', indicator).filter((row) => !isKnown(row));
     return [...Map.groupBy(lost, documentKey)].map(([key, rows]) => {
       const { code = '', serial = 0, numberYear = 0, title = '', day = '' } = rows[0] ?? {};
       return difference('unregistered', indicator, key, {
@@ -39,12 +36,12 @@ export function unregistered(books: Books): Difference[] {
 /** 登记没收到: a sampled unit was meant to get it and does not have it. */
 export function unreceived(books: Books): Difference[] {
   return BOOKED.flatMap((indicator) => {
-    const received = rowsOf(books, 'received', indicator);
+    const received = Map.groupBy(rowsOf(books, 'received', indicator), (row) => row.receiver);
+    const holds = new Map([...received].map(([unit, rows]) => [unit, lookup(rows)]));
     return rowsOf(books, 'register', indicator)
       .filter(isCounted)
       .flatMap((row) => {
-        const having = received.filter((one) => isSame(row, one)).map((one) => one.receiver);
-        const receivers = row.meantFor.filter((unit) => !having.includes(unit));
+        const receivers = row.meantFor.filter((unit) => holds.get(unit)?.(row) !== true);
         if (receivers.length === 0) return [];
         const { code, serial, numberYear, title } = row;
         return [
@@ -54,14 +51,17 @@ export function unreceived(books: Books): Difference[] {
   });
 }
 
-/** The same number, or the same title where one of the books gives no number. */
-function isSame(a: LedgerRow, b: LedgerRow): boolean {
-  if (isNumbered(a) && isNumbered(b)) return numberKey(a) === numberKey(b);
-  return bareTitle(a.title) === bareTitle(b.title);
+/** Is it among these? By its number, or by its title where one of the two books gives no number. */
+function lookup(rows: readonly LedgerRow[]): (row: LedgerRow) => boolean {
+  const numbers = new Set(rows.filter(isNumbered).map(numberKey));
+  const titles = new Set(rows.map((row) => row.bare));
+  const bare = new Set(rows.filter((row) => !isNumbered(row)).map((row) => row.bare));
+  return (row) =>
+    isNumbered(row) ? numbers.has(numberKey(row)) || bare.has(row.bare) : titles.has(row.bare);
 }
 
 function documentKey(row: LedgerRow): string {
-  return isNumbered(row) ? numberKey(row) : bareTitle(row.title);
+  return isNumbered(row) ? numberKey(row) : row.bare;
 }
 
 /** 10 % of the receiving units, but no fewer than three (domain 4.3). */
