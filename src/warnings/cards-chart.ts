@@ -14,11 +14,13 @@ export function chartOf(month: Month, { name, indicator, evidence }: Told): Bloc
   const { lines } = evidence;
   if (!lines) return [];
   // Drawn in this order: the year in question lies on top.
-  const series: [string, string, readonly (number | null)[]][] = [
+  const all: [string, string, readonly (number | null)[]][] = [
     [words.lastLine(month), COLOURS.lastYear, lines.lastYear],
     [words.planLine, COLOURS.plan, lines.plan],
     [words.nowLine(month), COLOURS.now, lines.now],
   ];
+  // Colours go by position: a line without a point must not take one.
+  const series = all.filter(([, , points]) => points.some((count) => count !== null));
   const values = series.flatMap(([line, , points]) =>
     points.flatMap((count, i) =>
       count === null ? [] : [{ month: words.monthLabel(i + 1), line, count: Math.round(count) }],

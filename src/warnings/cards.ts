@@ -49,7 +49,7 @@ export function warningCard(month: Month, told: readonly Told[]): Card {
       ...(others.length > 0 ? [othersPanel(others)] : []),
       ...(over.length > 0 ? overBlocks(over, rising.length > 0) : []),
       { kind: 'note', text: words.base(month) },
-      { kind: 'note', text: words.footer },
+      { kind: 'note', text: told.length > 1 ? words.orderedFooter : words.footer },
     ],
   };
 }

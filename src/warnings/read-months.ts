@@ -23,7 +23,7 @@ export async function readMonths(
     const lastYear = addMonths(at, -12);
     return {
       month: at,
-      amount: sum(at, 'amount'),
+      amount: cellsOf(at).length > 0 ? sum(at, 'amount') : null,
       before: cellsOf(lastYear).length > 0 ? sum(lastYear, 'amount') : null,
       emergency: sum(at, 'emergency'),
     };

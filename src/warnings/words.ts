@@ -155,6 +155,23 @@ export function inputText({ rule, inputs }: Trigger): string {
     .join('、');
 }
 
+/** The same on paper, without the letters of the formula: `累计 804，年计划 998，时间进度 75.1%`. */
+export function plainInputs({ rule, inputs, threshold, level }: Trigger): string {
+  if (rule === 'rising') {
+    return Object.keys(inputs)
+      .filter((key) => key.startsWith('a'))
+      .map((key) => `${key.slice(1)}月 ${inputs[key]}、上年 ${inputs[`l${key.slice(1)}`]}`)
+      .join('，');
+  }
+  const line = `${levelNames[level]}线 ${valueTexts[rule](threshold)}`;
+  if (rule === 'spike' || rule === 'repeated' || rule === 'persisting') return line;
+  return Object.entries(inputs)
+    .map(
+      ([key, value]) => `${inputNames[key] ?? ''} ${key === 'T' ? percent(value) : inputValue(key, value)}`,
+    )
+    .join('，');
+}
+
 function inputValue(key: string, value: number): string {
   return key === 'F' ? one(value) : whole(value);
 }
@@ -223,8 +240,10 @@ export const cardWords = {
   more: (count: number) => `另有 ${count} 项`,
   brief: (name: string, indicator: Indicator, level: number, triggers: readonly Trigger[]): Rich =>
     rich`- ${name}　${indicatorNames[indicator]}：${levelNames[level] ?? ''}（${triggers.map((t) => ruleNames[t.rule]).join('、')}）`,
-  footer: '按单位固定次序列出，仅供统筹调度，不作考核依据。',
+  footer: '仅供统筹调度，不作考核依据。',
+  orderedFooter: '按单位固定次序列出，仅供统筹调度，不作考核依据。',
   levelScope: (county: string) => (county === '' ? '市级汇总' : `${county}汇总`),
+  level: (county: string) => (county === '' ? '市级' : county),
   chartTitle: (name: string, indicator: Indicator) =>
     `${name}${indicatorNames[indicator]}累计（${measureWords[indicator]}）`,
   planLine: '计划进度',

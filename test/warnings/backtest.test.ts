@@ -71,7 +71,12 @@ describe('a coordinator rehearses in chat', () => {
     const chart = card.blocks.find((block) => block.kind === 'chart');
     expect(chart).toMatchObject({ spec: { type: 'bar', stack: true } });
     const table = card.blocks.find((block) => block.kind === 'table');
-    expect(table?.kind === 'table' && table.rows).toHaveLength(12);
+    expect(table?.kind === 'table' && table.rows).toEqual([
+      { month: '5月', sends: '提醒 1' },
+      { month: '6月', sends: '提醒 1、预警 1' },
+      { month: '7月', sends: '预警 1、纠偏 1' },
+      { month: '8月', sends: '纠偏 1' },
+    ]);
   });
 
   it('goes on to another year, and says so when there is nothing to tell', async () => {

@@ -57,7 +57,7 @@ describe('a drafted notice', () => {
     expect(text).toContain(
       '市农业农村局：\n2026年1—6月，你单位发文累计 62 件，年计划 100 件，出现以下反弹苗头：',
     );
-    expect(text).toContain('1. 进度超前 13.6 个百分点（累计 A=62、年计划 P=100、时间进度 T=48.4%）；');
+    expect(text).toContain('1. 进度超前 13.6 个百分点（累计 62，年计划 100，时间进度 48.4%）；');
     expect(text).toContain('年内剩余额度 38 件，月均可用 6.3 件。请分析原因，研究压减办法，书面告知我办。');
     expect((await queued(runtime)).filter((row) => row.target === 'ou_lin')).toEqual([]);
   });
@@ -154,8 +154,8 @@ describe('a correction', () => {
     const table = card.blocks.find((block) => block.kind === 'table');
     const rows = table?.kind === 'table' ? table.rows : [];
     expect(rows).toHaveLength(12);
-    expect(rows.at(-1)).toMatchObject({ month: '2026-06', amount: 30, before: 3 });
-    expect(rows[0]).toMatchObject({ month: '2025-07', amount: 3, before: '—' });
+    expect(rows[0]).toMatchObject({ month: '2026-06', amount: 30, before: 3 });
+    expect(rows.at(-1)).toMatchObject({ month: '2025-07', amount: 3, before: '—' });
     expect((await queued(runtime)).filter((row) => row.target === 'ou_chen')).toEqual([]);
   });
 

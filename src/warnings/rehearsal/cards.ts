@@ -64,6 +64,11 @@ function drawn(months: readonly RehearsedMonth[], total: number): Block[] {
         yField: 'count',
         seriesField: 'kind',
         stack: true,
+        axes: [
+          { orient: 'bottom', type: 'band' },
+          // Half a message is not sent.
+          { orient: 'left', type: 'linear', tick: { noDecimals: true } },
+        ],
         color: KINDS.map((kind) => COLOURS[kind]),
         legends: { visible: true, orient: 'bottom' },
       },
@@ -75,9 +80,11 @@ function drawn(months: readonly RehearsedMonth[], total: number): Block[] {
       pageSize: 6,
       columns: [
         { name: 'month', title: words.columns.month, type: 'text' },
-        ...KINDS.map((kind) => ({ name: kind, title: words.columns[kind], type: 'number' as const })),
+        { name: 'sends', title: words.columns.sends, type: 'text' },
       ],
-      rows: months.map(({ month, sent }) => ({ month: words.monthLabel(month), ...sent })),
+      rows: months
+        .filter(({ sends }) => sends.length > 0)
+        .map(({ month, sent }) => ({ month: words.monthLabel(month), sends: words.sends(sent) })),
     },
   ];
 }

@@ -24,6 +24,15 @@ const endOf = ({ brokenAt, monthsAhead }: Lead): string => {
     : `${monthShort(brokenAt)}超计划，没有提前`;
 };
 
+const KINDS = ['note', 'warning', 'correction', 'recovered'] as const;
+type Kind = (typeof KINDS)[number];
+const kindNames: Record<Kind, string> = {
+  note: '提醒',
+  warning: '预警',
+  correction: '纠偏',
+  recovered: '恢复',
+};
+
 export const rehearsalWords = {
   command: ['预警预演', '预演预警规则'],
   help: '用过去一年的数走一遍预警规则，看会发什么，如“预警预演 2025”',
@@ -34,9 +43,14 @@ export const rehearsalWords = {
   none: (through: Month) => `到${monthShort(through)}，一条也不会发。`,
   chartTitle: '每月会发几条',
   chartText: (total: number) => `全年会发 ${total} 条`,
-  series: { note: '提醒', warning: '预警', correction: '纠偏', recovered: '恢复' },
+  series: kindNames,
   monthLabel: monthShort,
-  columns: { month: '月份', note: '提醒', warning: '预警', correction: '纠偏', recovered: '恢复' },
+  columns: { month: '月份', sends: '会发几条' },
+  /** `提醒 1、预警 2` */
+  sends: (sent: Readonly<Record<Kind, number>>) =>
+    KINDS.filter((kind) => sent[kind] > 0)
+      .map((kind) => `${kindNames[kind]} ${sent[kind]}`)
+      .join('、'),
   leadsTitle: (count: number) => `会提示的（${count} 项，按单位固定次序）`,
   lead: (lead: Lead, county: string): Rich => {
     const end = endOf(lead);
@@ -61,11 +75,7 @@ export const rehearsalWords = {
   /** For the command line. */
   headline: (county: string, year: number, version: string, through: Month) =>
     `${cardWords.levelScope(county)} ${year} 年预演到 ${through}（${version === '' ? '按当时在用的规则' : `规则版本 ${version}`}）`,
-  plainMonth: (
-    month: Month,
-    counts: Record<'note' | 'warning' | 'correction' | 'recovered', number>,
-    held: string,
-  ) =>
+  plainMonth: (month: Month, counts: Readonly<Record<Kind, number>>, held: string) =>
     `${month}　提醒 ${counts.note}　预警 ${counts.warning}　纠偏 ${counts.correction}　恢复 ${counts.recovered}　不发：${held}`,
   plainLead: (lead: Lead, county: string) =>
     `${nameOf(lead, county)} ${indicatorNames[lead.indicator]}：${risesOf(lead)}；${endOf(lead)}`,

@@ -128,7 +128,8 @@ export function signedCard({ task, name, evidence }: Task, office: string, now: 
 
 export interface MonthRow {
   month: Month;
-  amount: number;
+  /** Null where nothing was counted. */
+  amount: number | null;
   before: number | null;
   emergency: number;
 }
@@ -136,6 +137,7 @@ export interface MonthRow {
 export function todoCard({ task, name, evidence }: Task, rows: readonly MonthRow[]): Card {
   const open = task.state === 'open';
   const told = { scope: task.scope, name, indicator: task.indicator, level: 3, evidence };
+  const emergency = rows.reduce((sum, row) => sum + row.emergency, 0);
   return {
     title: todoWords.title,
     subtitle: draftWords.subtitle(name, task.indicator, task.month),
@@ -145,6 +147,9 @@ export function todoCard({ task, name, evidence }: Task, rows: readonly MonthRow
       { kind: 'divider' },
       { kind: 'text', text: todoWords.tableTitle },
       tableOf(rows),
+      ...(emergency > 0
+        ? [{ kind: 'note' as const, text: todoWords.emergency(emergency, task.indicator) }]
+        : []),
       ...statementBlocks(task, name, evidence),
       { kind: 'divider' },
       ...(open
@@ -158,6 +163,7 @@ export function todoCard({ task, name, evidence }: Task, rows: readonly MonthRow
   };
 }
 
+/** The newest first: it is what the matter is about. */
 function tableOf(rows: readonly MonthRow[]): Block {
   const { columns } = todoWords;
   return {
@@ -167,14 +173,10 @@ function tableOf(rows: readonly MonthRow[]): Block {
       { name: 'month', title: columns.month, type: 'text' },
       { name: 'amount', title: columns.amount, type: 'number' },
       { name: 'before', title: columns.before, type: 'number' },
-      { name: 'emergency', title: columns.emergency, type: 'number' },
     ],
-    rows: rows.map(({ month, amount, before, emergency }) => ({
-      month,
-      amount,
-      before: before ?? '—',
-      emergency,
-    })),
+    rows: rows
+      .toReversed()
+      .map(({ month, amount, before }) => ({ month, amount: amount ?? '—', before: before ?? '—' })),
   };
 }
 

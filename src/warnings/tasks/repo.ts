@@ -1,7 +1,7 @@
 import { and, asc, eq, lt } from 'drizzle-orm';
 import { person, warningTask } from '../../../db/schema/index.ts';
 import type { Indicator } from '../../counts/window.ts';
-import type { Month } from '../../kernel/period.ts';
+import { addMonths, type Month } from '../../kernel/period.ts';
 import type { Ctx } from '../../store/context.ts';
 import type { Db, Statement } from '../../store/db.ts';
 import { inList, mustChange } from '../../store/statement.ts';
@@ -97,6 +97,23 @@ export function lapseDrafts(
         inList(warningTask.scope, scopes),
         eq(warningTask.indicator, indicator),
         lt(warningTask.month, month),
+        eq(warningTask.kind, 'draft'),
+        eq(warningTask.state, 'open'),
+      ),
+    );
+}
+
+/** A notice that nobody wanted to send for a quarter is about the past. */
+const STALE_MONTHS = 3;
+
+export function lapseStale(ctx: Ctx, county: string, month: Month): Statement {
+  return ctx.db
+    .update(warningTask)
+    .set({ state: 'lapsed', at: ctx.now })
+    .where(
+      and(
+        eq(warningTask.county, county),
+        lt(warningTask.month, addMonths(month, 1 - STALE_MONTHS)),
         eq(warningTask.kind, 'draft'),
         eq(warningTask.state, 'open'),
       ),

@@ -5,7 +5,7 @@ import type { Day } from '../../kernel/day.ts';
 import { type Month, monthNumber, yearOf } from '../../kernel/period.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Rule } from '../rules/triggers.ts';
-import { inputText, plainFinding } from '../words.ts';
+import { plainFinding, plainInputs } from '../words.ts';
 
 /** The notice as the machine drafts it; a person may change every word before signing. */
 export function draftText({
@@ -24,7 +24,7 @@ export function draftText({
   const planned = plan === null ? '' : `，年计划 ${plan} ${measure}`;
   const findings = triggers
     .toSorted((a, b) => b.level - a.level)
-    .map((trigger, i) => `${i + 1}. ${plainFinding(trigger, indicator)}（${inputText(trigger)}）`);
+    .map((trigger, i) => `${i + 1}. ${plainFinding(trigger, indicator)}（${plainInputs(trigger)}）`);
   const left =
     remaining === null || remaining < 0
       ? ''
@@ -89,8 +89,9 @@ export const todoWords = {
   forbidden: '处置由本层级的统筹员办理。',
   gone: '没有这项处置。发“预警”看现在的。',
   hint: '怎么处置由人定，系统不通知单位，也不替人约谈、通报。定了以后在下面记一笔就销号。',
-  tableTitle: '近 12 个月',
-  columns: { month: '月份', amount: '数量', before: '上年同月', emergency: '应急' },
+  tableTitle: '近 12 个月，右边是上年同月',
+  emergency: (count: number, indicator: Indicator) => `其中应急 ${count} ${measureWords[indicator]}`,
+  columns: { month: '月份', amount: '数量', before: '上年' },
   howLabel: '怎么处置的',
   /** Domain 4.2: what people may decide. */
   ways: ['已约谈', '已调减计划', '已暂停非紧急发文会议', '已向上级书面说明', '情况说明成立，不另处置'],

@@ -12,7 +12,7 @@ import { type Decided, type Desk, decideScope } from '../decide-scope.ts';
 import { readRules } from '../read-rules.ts';
 import { findLevels, findTold, insertNotices, nextUnitsOf, noticeKey } from '../repo.ts';
 import { findSilences } from '../silences/repo.ts';
-import { lapseDrafts } from '../tasks/repo.ts';
+import { lapseDrafts, lapseStale } from '../tasks/repo.ts';
 import { draftText } from '../tasks/words.ts';
 import { tellPeople } from './tell-people.ts';
 
@@ -42,7 +42,13 @@ async function level(ctx: Ctx, month: Month, county: string): Step {
   const decided = [...whole, ...single.map((scope) => decideScope(grounds, scope, rest(levels)))];
   return outcome(
     { next: await following(ctx, county, codes) },
-    { writes: [...logged(ctx, grounds, decided), ...tasks(ctx, grounds, decided)] },
+    {
+      writes: [
+        ...logged(ctx, grounds, decided),
+        ...tasks(ctx, grounds, decided),
+        lapseStale(ctx, county, month),
+      ],
+    },
   );
 }
 

@@ -17,5 +17,5 @@ export async function openSilence(
 ): Promise<Outcome<Card>> {
   const county = ownCounty(ctx.actor);
   const until = lastDay(addMonths(monthOf(dayOf(ctx.now)), 1));
-  return outcome(silenceCard(wish, { county, levelText: cardWords.levelScope(county), until }));
+  return outcome(silenceCard(wish, { county, levelText: cardWords.level(county), until }));
 }
