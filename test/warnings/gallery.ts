@@ -9,7 +9,8 @@ import { cardOf, say, tap } from './desk.ts';
 
 /** Every card about warnings as the demo's people see it in July 2026 and in the summer of 2025, by name. */
 export async function warningCards(): Promise<Record<string, Card>> {
-  const runtime = await demoCity('2025-06-09T09:40');
+  const runtime = await demoCity('2026-07-07T09:00');
+  runtime.clock.set('2025-06-09T09:40');
   const { db } = runtime.store;
   const coordinator = (await findCoordinators(db, ''))[0]?.openId ?? '';
   const note = await decided(runtime, '2025-05', (target) => target !== coordinator);
