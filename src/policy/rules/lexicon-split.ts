@@ -8,6 +8,11 @@ export const ENUMERATIONS: readonly RegExp[] = [
 ];
 export const PLACES = ['一1①', '二2②', '三3③', '四4④', '五5⑤', '六6⑥'] as const;
 
+/** `三个一起问`: what stands beside it is that many questions. */
+export const TOGETHER =
+  /[，,、：:；;\s]*(?:这|我)?(?:有|问|想问)?(?:[两俩三仨几四]|[2-4])(?:个|件|条|样)?(?:事儿?|问题)?(?:一起|一块儿?|一并|一次|都|挨个|分别)(?:问|说|答|回答|讲|告诉我)(?:一下|一说|下|说|了)?[，,、：:；;\s]*/u;
+export const LISTED = /[、，,；;。？?\n]/u;
+
 /** Where a new question begins within a sentence. */
 export const ANOTHER =
   /(?<=^|[，,。；;！!？?\s])(?:另外(?:再)?(?:问|想问)?(?:一?下)?|还有(?!没有|多少|什么|啥|几|哪)(?:就是|个事儿?|个问题|一个|一点|一件事?|一?条)?|再(?:问|请教|麻烦问|打听)(?:一?下|一?个|你个?)?|顺便(?:再)?(?:问|打听)?(?:一?下)?|同时(?:想)?问(?:一?下)?|此外|对了|最后(?:再)?问?(?:一个)?)[，,：:]?/u;

@@ -20,7 +20,7 @@ const LEAST_LETTERS = 4;
 /** Several questions in one message are answered one by one (issue 3, part 3). */
 export function splitQuestions(text: string): Split {
   const whole = text.trim();
-  const numbered = byNumbers(whole);
+  const numbered = byNumbers(whole) ?? byAnnouncement(whole);
   if (numbered) return limited(numbered, true);
   const pieces = whole.split(new RegExp(lexicon.ANOTHER.source, 'gu')).map(trimmed).filter(Boolean);
   const told = pieces.length > 1;
@@ -49,6 +49,17 @@ function byNumbers(text: string): string[] | undefined {
     if (parts.length >= 2) return parts;
   }
   return undefined;
+}
+
+/** Questions told to be several stand between commas. */
+function byAnnouncement(text: string): string[] | undefined {
+  const rest = text.replace(lexicon.TOGETHER, '，');
+  if (rest === text) return undefined;
+  const parts = rest
+    .split(lexicon.LISTED)
+    .map(trimmed)
+    .filter((part) => lettersOf(part) >= LEAST_LETTERS && isQuestion(part));
+  return parts.length >= 2 ? parts : undefined;
 }
 
 /** One piece for each question, with the statements before it; what is told after the last one belongs to it. */

@@ -118,6 +118,11 @@ export function asksForNow(text: string): boolean {
   return lexicon.NOW.test(text);
 }
 
+/** The figure of the asker's own place is asked for. */
+export function asksForOwn(text: string): boolean {
+  return lexicon.OWN_PLACE.test(text) && lexicon.FIGURE.test(text);
+}
+
 /** Tells of a past year. */
 export function tellsOfHistory(text: string): boolean {
   return lexicon.HISTORY_YEAR.test(text);
