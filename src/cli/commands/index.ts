@@ -13,6 +13,7 @@ import { migrate } from './migrate.ts';
 import { rehearseCommand } from './rehearse.ts';
 import { reports, reportVisits } from './report.ts';
 import { reportClashes } from './report-clashes.ts';
+import { reportReconciliation } from './report-reconciliation.ts';
 import { train } from './train.ts';
 
 /** One file per command. */
@@ -27,6 +28,7 @@ export const commands: readonly CliCommand[] = [
   ...reports,
   reportVisits,
   reportClashes,
+  reportReconciliation,
   explain,
   rehearseCommand,
   faqCheck,
