@@ -24,6 +24,12 @@ const queryLine = z.object({
   relevant: z.array(z.string()),
 });
 
+const labelledLine = z.object({
+  q: z.string(),
+  kind: z.enum(['answerable', 'needs_local_figure', 'calculator', 'out_of_scope']),
+  fact_ids: z.array(z.string()),
+});
+
 export interface EvaluationSet {
   name: string;
   entries: EntryToIndex[];
@@ -47,6 +53,11 @@ export function readEvaluationSet(folder: string): EvaluationSet {
     })),
     queries: readLines(join(folder, 'queries.jsonl'), queryLine),
   };
+}
+
+/** Questions with the facts they ask for, but for calculations, which are not looked up. @throws AppError naming the file and line. */
+export function readLabelledQuestions(file: string): z.infer<typeof labelledLine>[] {
+  return readLines(file, labelledLine).filter(({ kind }) => kind !== 'calculator');
 }
 
 /** Lends a database in memory that holds these entries and nothing else. */

@@ -11,7 +11,7 @@ export const policyWords = {
   evalUsage: '<文件夹> [--typos <每问同音错字数>]',
   badTypos: '--typos 后面写 0 到 9 的整数',
   folder: '文件夹',
-  trainUsage: '[<文件夹> …]',
+  trainUsage: '[<问题.jsonl> …] [<文件夹> …]',
   trained: (file: string) => `已写入 ${file}，请重新构建。`,
   cannotRead: (file: string) => `读不到文件：${file}`,
   badLine: (file: string, line: number) => `${file} 第 ${line} 行格式不对，没有评测。`,

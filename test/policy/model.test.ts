@@ -10,7 +10,7 @@ import { type FakeModel, says, startFakeModel } from '../support/fake-model.ts';
 import { ask, cadre, policyWorld, traces } from './world.ts';
 
 /** Nothing is found for it; a model knows what it is called. */
-const COLLOQUIAL = '俺镇上那几样小玩意都有啥子名堂';
+const COLLOQUIAL = '上头给咱院子里添的那些家什有啥名堂';
 const OFFICIAL = says('{"question":"五小包括哪几样"}');
 
 let server: FakeModel;
@@ -121,7 +121,7 @@ describe('of several near entries', () => {
   }
   const twoNear = ['BT01', 'BT02'];
   const decideOn = (candidates: readonly Candidate[]) =>
-    decide({ screened: undefined, calculates: false, asksForNow: false, candidates });
+    decide({ screened: undefined, calculates: false, asksForNow: false, asksForOwn: false, candidates });
 
   it('the one it picks is the answer, and the gate’s own figures stay', async () => {
     const { verdict, help } = await unsure(says('{"id":"BT01"}'));

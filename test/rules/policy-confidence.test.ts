@@ -4,7 +4,7 @@ import { confidenceOf } from '../../src/policy/retrieval/rules/confidence.ts';
 import { fitLogistic } from '../../src/policy/retrieval/rules/logistic.ts';
 import type { Features } from '../../src/policy/retrieval/rules/rank.ts';
 import { starterList } from '../../src/policy/retrieval/synonyms.ts';
-import { farFrom, leaveOneOut, trainConfidence } from '../../src/policy/retrieval/training.ts';
+import { leaveOneOut, observeAsked, trainConfidence } from '../../src/policy/retrieval/training.ts';
 import { samples } from '../policy/fixtures/questions.ts';
 
 const { words } = starterList;
@@ -68,11 +68,16 @@ describe('observations', () => {
   });
 
   it('train a model that knows far questions', () => {
-    const far = ['高铁票怎么抢', '股票明天涨不涨', '彩票今晚开什么号'];
+    const far = ['高铁票怎么抢', '股票明天涨不涨', '彩票今晚开什么号'].map((text) => ({
+      text,
+      relevant: [],
+    }));
     const model = trainConfidence([
-      { observations: [...leaveOneOut(entries, words), ...farFrom(entries, far, words)], weight: 1 },
+      { observations: [...leaveOneOut(entries, words), ...observeAsked(entries, far, words)], weight: 1 },
     ]);
     expect(Object.keys(model.features)).toEqual(['said', 'covered', 'missing', 'spread', 'won', 'length']);
-    expect(farFrom(entries, far, words).every(({ answerable, right }) => !answerable && !right)).toBe(true);
+    expect(observeAsked(entries, far, words).every(({ answerable, right }) => !answerable && !right)).toBe(
+      true,
+    );
   });
 });

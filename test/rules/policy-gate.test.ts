@@ -19,6 +19,7 @@ function gate(input: Partial<GateInput>) {
     calculates: false,
     candidates: [],
     asksForNow: false,
+    asksForOwn: false,
     ...input,
   });
   return [decision, reason, entries.join(' ')];
@@ -100,6 +101,28 @@ describe('the gate says what and why', () => {
       },
       ['local_gap', 'local_figure_missing', 'B'],
     ],
+    [
+      'a case beside a neighbour that only shares a fact with it',
+      {
+        screened: refuse('case'),
+        candidates: [
+          candidate('A', 0.5, { factIds: ['RC-17', 'RC-02'] }),
+          candidate('B', 0.3, { factIds: ['RC-11', 'RC-17'], missingFigures: ['LOC-14'] }),
+        ],
+      },
+      ['answer', 'found_without_verdict', 'A'],
+    ],
+    [
+      "the figure of one's own place is asked for, and a neighbour that says the same waits for it",
+      {
+        asksForOwn: true,
+        candidates: [
+          candidate('A', 0.9, { factIds: ['CW-07'] }),
+          candidate('B', 0.3, { factIds: ['CW-07'], missingFigures: ['LOC-07'] }),
+        ],
+      },
+      ['local_gap', 'local_figure_missing', 'B'],
+    ],
     ['a case with nothing on record', { screened: refuse('case') }, ['refuse', 'case', '']],
     [
       'a case for which there is a procedure',
@@ -117,7 +140,13 @@ describe('the gate says what and why', () => {
 
   it('gives its numbers', () => {
     expect(
-      decide({ screened: undefined, calculates: false, asksForNow: false, candidates: [sure] }).scores,
+      decide({
+        screened: undefined,
+        calculates: false,
+        asksForNow: false,
+        asksForOwn: false,
+        candidates: [sure],
+      }).scores,
     ).toEqual({
       confidence: 0.9,
       lead: 0.3,

@@ -1,7 +1,8 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measure } from '../../src/policy/retrieval/rules/measures.ts';
-import { queryOf, rank } from '../../src/policy/retrieval/rules/rank.ts';
+import { queryOf } from '../../src/policy/retrieval/rules/query.ts';
+import { rank } from '../../src/policy/retrieval/rules/rank.ts';
 import {
   countsOf,
   type IndexedEntry,

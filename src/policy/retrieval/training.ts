@@ -1,5 +1,6 @@
 import { fitLogistic, type Sample } from './rules/logistic.ts';
-import { type Features, queryOf, type Ranked, rank } from './rules/rank.ts';
+import { queryOf } from './rules/query.ts';
+import { type Features, type Ranked, rank } from './rules/rank.ts';
 import {
   countsOf,
   type IndexedEntry,
@@ -47,15 +48,17 @@ export function leaveOneOut(entries: readonly IndexedEntry[], synonyms: Synonyms
     });
 }
 
-/** Questions that have nothing to do with the entries. */
-export function farFrom(
+/** Questions somebody has labelled with the entries that answer them; none for what has nothing to do with any entry. */
+export function observeAsked(
   entries: readonly IndexedEntry[],
-  questions: readonly string[],
+  questions: readonly { text: string; relevant: readonly string[] }[],
   synonyms: Synonyms,
 ): Observation[] {
   const rows = entries.flatMap((entry) => rowsOf(entry, synonyms));
   const statistics = statisticsOf(countsOf(rows));
-  return questions.map((question) => observe(searchText(question, synonyms), rows, statistics, []));
+  return questions.map(({ text, relevant }) =>
+    observe(searchText(text, synonyms), rows, statistics, relevant),
+  );
 }
 
 function observe(

@@ -50,6 +50,8 @@ export interface GateInput {
   /** Best first. */
   candidates: readonly Candidate[];
   asksForNow: boolean;
+  /** The figure of the asker's own place is asked for. */
+  asksForOwn: boolean;
 }
 
 export type Reason =
@@ -121,7 +123,8 @@ export function decide(input: GateInput): Verdict {
   if (second && second.confidence >= ANSWER_FROM && first.lead < TIE_LEAD) {
     return verdict('choose', 'near_tie', choices(candidates));
   }
-  if (first.missingFigures.length > 0) return verdict('local_gap', 'local_figure_missing', [first.number]);
+  const waiting = waitingFor(candidates, input.asksForOwn);
+  if (waiting) return verdict('local_gap', 'local_figure_missing', [waiting.number]);
   if (input.asksForNow && first.historical) return verdict('local_gap', 'only_history', [first.number]);
   return verdict('answer', first.told ?? 'found', [first.number]);
 }
@@ -140,11 +143,24 @@ function onOneCase(
 ): Verdict {
   const [first] = candidates;
   if (!first || first.confidence < NEAR_FROM) return verdict('refuse', 'case');
-  const kindred = candidates.filter(({ factIds }) => factIds.some((id) => first.factIds.includes(id)));
-  const waiting = [first, ...kindred].find(({ missingFigures }) => missingFigures.length > 0);
+  const waiting = waitingFor(candidates, true);
   if (waiting) return verdict('local_gap', 'local_figure_missing', [waiting.number]);
   if (asksForNow && first.historical) return verdict('local_gap', 'only_history', [first.number]);
   return verdict('answer', 'found_without_verdict', [first.number]);
+}
+
+/** The first entry, or one that says the same and waits for a local figure, where that figure is what counts. */
+function waitingFor([first, ...others]: readonly Candidate[], withKin: boolean): Candidate | undefined {
+  if (!first) return undefined;
+  const kin = withKin ? others.filter((other) => isKin(first, other)) : [];
+  return [first, ...kin].find(({ missingFigures }) => missingFigures.length > 0);
+}
+
+/** Each rests on the fact that the other rests on first of all. */
+function isKin(a: Candidate, b: Candidate): boolean {
+  const [ofA] = a.factIds;
+  const [ofB] = b.factIds;
+  return ofA !== undefined && ofB !== undefined && b.factIds.includes(ofA) && a.factIds.includes(ofB);
 }
 
 /** Two or three near entries are offered as a choice; one alone only as a hint beside the honest "not on record". */

@@ -13,6 +13,7 @@ import { countHit, countMiss } from '../counters.ts';
 import { isCourtesy, othersMatters, speaksOf } from '../guard/rules/outside.ts';
 import {
   asksForNow,
+  asksForOwn,
   evasionOf,
   type RefusalReason,
   type SensitiveReason,
@@ -59,7 +60,13 @@ export async function askQuestion(
   const calculated = request && (await calculate(ctx, request, audience));
   const calculates = calculated !== undefined && !calculated.yields;
   const decideOn = (candidates: readonly Candidate[]) =>
-    decide({ screened, calculates, asksForNow: asksForNow(text), candidates });
+    decide({
+      screened,
+      calculates,
+      asksForNow: asksForNow(text),
+      asksForOwn: asksForOwn(text),
+      candidates,
+    });
   async function lookUp(words: string): Promise<Judged> {
     const found = withoutOthersMatters(words, await findCandidates(ctx, { text: words, audience, moment }));
     return { verdict: decideOn(found.candidates), ...found };
@@ -166,5 +173,5 @@ function reply(
 }
 
 function untouched(screened: ReturnType<typeof screen>) {
-  return { screened, calculates: false, asksForNow: false, candidates: [] };
+  return { screened, calculates: false, asksForNow: false, asksForOwn: false, candidates: [] };
 }

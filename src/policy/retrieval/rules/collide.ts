@@ -1,5 +1,6 @@
 import { ANSWER_FROM } from '../../rules/gate.ts';
-import { queryOf, rank } from './rank.ts';
+import { queryOf } from './query.ts';
+import { rank } from './rank.ts';
 import type { IndexRow, Statistics } from './statistics.ts';
 
 /** How an entry and its neighbours get into each other's way. */

@@ -26,6 +26,7 @@ export async function evaluate(
       screened: undefined,
       calculates: false,
       asksForNow: false,
+      asksForOwn: false,
       candidates: entries
         .filter((entry) => !entry.vetoed)
         .map(({ number, confidence, features }) => ({
