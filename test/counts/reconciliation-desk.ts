@@ -1,6 +1,7 @@
 import type { Card } from '../../src/chat/card.ts';
 import { fieldName } from '../../src/counts/reconciliation/rules/field-name.ts';
 import { findFigures } from '../../src/counts/repo.ts';
+import type { Store } from '../../src/store/db.ts';
 import { type TestRuntime, testRuntime } from '../support/ctx.ts';
 import { importTables, smallCity, type Tables, 人员, 单位, 历史, 计划 } from './city.ts';
 
@@ -102,8 +103,9 @@ export function form(said: Said, note = ''): Record<string, string> {
 export async function unevenRuntime(
   at = '2026-01-09T09:35',
   tables: Tables = unevenYear,
+  store?: Store,
 ): Promise<TestRuntime> {
-  const runtime = testRuntime(at);
+  const runtime = testRuntime(at, store && { store });
   const { refused } = await importTables(runtime, tables);
   if (refused.length > 0) throw new Error(JSON.stringify(refused));
   return runtime;
