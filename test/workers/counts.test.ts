@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import type { Card } from '../../src/chat/card.ts';
 import { showReport } from '../../src/counts/verbs/show-report.ts';
+import { rehearseRules } from '../../src/warnings/rehearsal/verbs/rehearse-rules.ts';
 import { explainWarning } from '../../src/warnings/verbs/explain-warning.ts';
 import { importTables, smallCity, 历史, 计划 } from '../counts/city.ts';
 import { queued, runJob, tap } from '../counts/desk.ts';
 import { testCtx, testRuntime } from '../support/ctx.ts';
+import { tap as decide } from '../warnings/desk.ts';
 import { testStore } from './d1.ts';
 
 it('a month holds on D1: open, confirm twice at once, close, count, warn', async () => {
@@ -38,9 +40,14 @@ it('a month holds on D1: open, confirm twice at once, close, count, warn', async
     month: '2026-06',
   });
   expect(explained.result).toMatchObject({ level: 2, decision: 'send', reason: 'first' });
-  expect((await queued(runtime, 'warnings@')).map((one) => one.target).sort()).toEqual([
+  const [warning, ...others] = await queued(runtime, 'warnings@');
+  expect([warning?.target, ...others]).toEqual(['ou_zhou']);
+  const draft = await decide(runtime, 'ou_zhou', warning?.card as Card, '看提示函草稿');
+  expect((await decide(runtime, 'ou_zhou', draft.card as Card, '签发')).toast?.tone).toBe('success');
+  expect((await queued(runtime, 'warnings.notice@')).map((one) => one.target).sort()).toEqual([
     'ou_lin',
     'ou_qiu',
-    'ou_zhou',
   ]);
+  const rehearsed = await rehearseRules(testCtx(runtime), { county: '', year: 2026 });
+  expect(rehearsed.result.leads.map(({ scope }) => scope)).toContain('NY');
 });
