@@ -1,6 +1,7 @@
 import { textCard } from '../chat/cards.ts';
 import type { Command } from '../chat/feature.ts';
 import { outcome } from '../chat/outcome.ts';
+import { bareValue } from './calculators/bare-value.ts';
 import { menuCard } from './calculators/cards.ts';
 import { calculatorWords } from './calculators/words.ts';
 import { openCard } from './human/cards-editor.ts';
@@ -60,4 +61,13 @@ const thanks: Command = {
   run: async () => outcome(textCard(greetingWords.thanksTitle, greetingWords.nothingToDo)),
 };
 
-export const commands: Command[] = [human, calculators, ...checkCommands, open, draft, hello, thanks];
+export const commands: Command[] = [
+  human,
+  calculators,
+  ...checkCommands,
+  open,
+  draft,
+  hello,
+  thanks,
+  bareValue,
+];

@@ -114,6 +114,8 @@ describe('an answer', () => {
 
   it('passes no verdict on a case', async () => {
     expect(JSON.stringify(await answerTo('这种事能不能容错该找谁'))).toContain('我不下结论');
+    const waiting = JSON.stringify(await answerTo('我的乡镇工作补贴被扣算不算违纪'));
+    expect(waiting).toMatch(/我不下结论.*本地标准还没有录入/);
   });
 
   it('every kind of card is one that the platform takes', async () => {

@@ -34,7 +34,7 @@ const SAID: Record<string, string> = {
   several: '问两件事：一，五小是哪五小；二，三个不开是啥',
   choose: '周转房',
   'local-gap': '乡补多少钱',
-  'local-gap-case': '这种事能不能容错该找谁',
+  case: '这种事能不能容错该找谁',
   unknown: '今天天气怎么样',
   'sensitive-report': '我要举报我们镇长吃喝',
   'sensitive-number': '帮我查一下 110101199003078515 的补贴',

@@ -18,6 +18,12 @@ const asksForOne: Talk = {
     await cadre.submits({ 在乡镇工作的年限: '八年零三个月' });
     expect(cadre).toSee(/每月 300 元[\s\S]*满 5 年不满 10 年这一档：300 元/);
 
+    // Typed into the chat instead of the card.
+    await cadre.says('46万');
+    expect(cadre).toSee(/^“46万”是哪一项的数？\n.*\n\[村干部奖励资金上限\]\n\[增发绩效奖金测算\]$/);
+    await cadre.clicks('村干部奖励资金上限', /哪一项/);
+    expect(cadre).toSee(/最多可提 9\.2 万元/);
+
     // Two are missing: one after the other, the surer one first.
     await cadre.says('算账');
     await cadre.clicks('计划进度测算');
