@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { signedMessage } from './events.ts';
 import { fullLoad, type LoadResult, median, pacedLoad, round } from './load.ts';
+import { lookUpOf, lookUpOnD1 } from './look-up.ts';
 import { start } from './process.ts';
 import { statisticsOf } from './statistics.ts';
 import { warningsOf } from './warnings.ts';
@@ -29,8 +30,19 @@ try {
   const statistics = await statisticsOf(500, 60);
   const statisticsOfMany = await statisticsOf(40_000, 18, { warnings: false });
   const warnings = await warningsOf(500);
+  const lookUp = [await lookUpOf(500), await lookUpOf(5_000), await lookUpOf(50_000)];
+  const lookUpOfD1 = await lookUpOnD1(5_000);
   console.log(
-    JSON.stringify({ acknowledgement, acknowledgementOfMany, crowd, statistics, statisticsOfMany, warnings }),
+    JSON.stringify({
+      acknowledgement,
+      acknowledgementOfMany,
+      crowd,
+      statistics,
+      statisticsOfMany,
+      warnings,
+      lookUp,
+      lookUpOfD1,
+    }),
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });
