@@ -7,7 +7,7 @@ import { NOBODY, readCompleteness } from './repo-completeness.ts';
 import { readSeries } from './repo-sums.ts';
 import { COMPLETE_FROM } from './rules/formulas.ts';
 import type { Indicator } from './rules/indicator.ts';
-import { unpack } from './rules/packed.ts';
+import { unpacker } from './rules/packed.ts';
 import { addPlans, NO_PLAN } from './rules/plan.ts';
 import type { Series } from './rules/series.ts';
 import type { Plan } from './rules/statistics.ts';
@@ -48,9 +48,10 @@ export async function readGrounds(
     (await findPlans(db, yearOf(month), units)).map((row) => [`${row.unit}:${row.indicator}`, row]),
   );
   const reported = await readCompleteness(db, county, monthsThrough(month));
+  const unpack = unpacker(rules);
   const series = new Map(
     (await readSeries(db, county, month, units ? codes : undefined)).map(
-      (row) => [`${row.code}:${row.indicator}`, unpack(row.packed, rules)] as const,
+      (row) => [`${row.code}:${row.indicator}`, unpack(row.packed)] as const,
     ),
   );
   const absent = new Map(

@@ -5,7 +5,7 @@ import { findPlans, findReporting } from './repo.ts';
 import { readSeries } from './repo-sums.ts';
 import type { CountingRule } from './rules/counting-rule.ts';
 import { INDICATORS, type Indicator } from './rules/indicator.ts';
-import { unpack } from './rules/packed.ts';
+import { unpacker } from './rules/packed.ts';
 import { NO_PLAN } from './rules/plan.ts';
 import { spansOf, sumsAt } from './rules/series.ts';
 import { type Statistics, statisticsOf } from './rules/statistics.ts';
@@ -28,6 +28,7 @@ export async function readUnitLines(
   const { county, asOf, rules, elapsed } = input;
   const month = monthNumber(asOf);
   const spans = spansOf(asOf);
+  const unpack = unpacker(rules);
   const units = (await findUnits(db)).filter((unit) => unit.county === county);
   const key = (code: string, indicator: Indicator) => `${code}:${indicator}`;
   const listed = new Set((await findReporting(db, asOf)).map((row) => key(row.code, row.indicator)));
@@ -48,7 +49,7 @@ export async function readUnitLines(
           code,
           name,
           get statistics() {
-            const sums = packed ? sumsAt(unpack(packed, rules), spans, 'counted') : EMPTY;
+            const sums = packed ? sumsAt(unpack(packed), spans, 'counted') : EMPTY;
             return statisticsOf({ month, elapsed, sums, plan });
           },
         },

@@ -7,7 +7,7 @@ import { findCountingRules, findPlans, findReporting } from './repo.ts';
 import { readSeries } from './repo-sums.ts';
 import { INDICATORS } from './rules/indicator.ts';
 import type { LevelCell } from './rules/level.ts';
-import { unpack } from './rules/packed.ts';
+import { unpacker } from './rules/packed.ts';
 import { NO_PLAN } from './rules/plan.ts';
 
 /** The statistics of one unit: what a department sees of itself, computed like those of its level. */
@@ -23,9 +23,10 @@ export async function readUnitReport(ctx: Ctx, unit: UnitRow, asOf: Month): Prom
   const rules = await findCountingRules(db);
   const listed = new Set((await findReporting(db, asOf, [unit.code])).map((row) => row.indicator));
   const plans = (await findPlans(db, yearOf(asOf), [unit.code])).filter((plan) => plan.unit === unit.code);
+  const unpack = unpacker(rules);
   const cells = (await readSeries(db, unit.county, asOf, [unit.code])).flatMap(
     ({ indicator, packed }): LevelCell[] =>
-      [...unpack(packed, rules)].map(([month, { version, ...cell }]) => ({
+      [...unpack(packed)].map(([month, { version, ...cell }]) => ({
         ...cell,
         indicator,
         month,

@@ -5,7 +5,7 @@ import { findCountingRules } from '../../src/counts/repo.ts';
 import { readLevel, readSeries } from '../../src/counts/repo-sums.ts';
 import { versionIn } from '../../src/counts/rules/counting-rule.ts';
 import { levelSums } from '../../src/counts/rules/level.ts';
-import { unpack } from '../../src/counts/rules/packed.ts';
+import { unpacker } from '../../src/counts/rules/packed.ts';
 import { spansOf, sumsAt } from '../../src/counts/rules/series.ts';
 import { add, EMPTY } from '../../src/counts/rules/sums.ts';
 import { showReport } from '../../src/counts/verbs/show-report.ts';
@@ -67,8 +67,9 @@ describe('the database adds up what single figures add up to', () => {
 
           const rules = await findCountingRules(db);
           const spans = spansOf(month);
+          const unpack = unpacker(rules);
           const packed = await readSeries(db, '', month);
-          const series = packed.map((one) => ({ code: one.code, series: unpack(one.packed, rules) }));
+          const series = packed.map((one) => ({ code: one.code, series: unpack(one.packed) }));
           const inForce = series.flatMap(({ code, series: cells }) =>
             [...cells].map(([at, cell]) => ({ at, unit: code, ...cell })),
           );
