@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { findStates } from '../../src/counts/repo.ts';
 import type { Answer, Person } from './person.ts';
 import { type Sheets, town, workbook } from './town.ts';
 import { openStage, type Stage } from './vocabulary.ts';
+
+/** Weeks pass in some of them, one heartbeat a minute of what is due. */
+vi.setConfig({ testTimeout: 30_000 });
 
 /** 农业农村局 registers item by item, and has a second liaison; the others report numbers. */
 const itemised: Sheets = {
@@ -30,7 +33,7 @@ describe('item by item', () => {
     const { changing, timeIs } = stage;
     await changing.says(LINE);
     expect(changing).toSee(
-      /登记发文[\s\S]*文号：望农〔2026〕12号[\s\S]*关于做好秋播工作的通知[\s\S]*2026-07-08/,
+      /登记发文[\s\S]*望农〔2026〕12号\n关于做好秋播工作的通知[\s\S]*印发日 7月8日[\s\S]*计入2026年7月发文/,
     );
     expect(await changing.clicks('登记')).toSay(/^已登记。$/);
     expect(changing).toSee(/已登记：发文[\s\S]*7月发文现在是 1 件/);
@@ -230,9 +233,11 @@ describe('effort of a month, counted on the client', () => {
     await changed.clicks('修改');
     const sent = await changed.submits({ 发文: '6' });
     expect(sent).toSay(/^已提交/);
-    const form = stage.platform.journal().findLast(({ title }) => title === 'card.action.trigger');
-    const values = (form?.request as { event: { action: { form_value: Record<string, string> } } }).event
-      .action.form_value;
+    const sentEvent = stage.platform.journal().findLast(({ title }) => title === 'card.action.trigger');
+    const { event } = (sentEvent ?? { request: undefined }).request as {
+      event: { action: { form_value: Record<string, string> } };
+    };
+    const values = event.action.form_value;
     expect(values).toMatchObject({
       document: '6',
       document_unplanned: '0',

@@ -6,6 +6,8 @@ import { addMonths, isMonth, monthFrom, monthOf, yearOf } from '../../kernel/per
 import type { Ctx } from '../../store/context.ts';
 import { INDICATORS, type Indicator } from '../rules/indicator.ts';
 import { indicatorNamed, itemListPattern, itemPattern, readDraft } from './lexicon.ts';
+import { packedDraft, unpackDraft } from './pack-draft.ts';
+import { readFields } from './read-form.ts';
 import { draftItem } from './verbs/draft-item.ts';
 import { restoreItem, strikeItem, withdrawItem } from './verbs/end-item.ts';
 import { listItems, openList } from './verbs/list-items.ts';
@@ -57,7 +59,8 @@ const indicatorSchema = z.enum(INDICATORS);
 const ids = z.object({ id: z.string().min(1), revision: z.number().int() });
 const ending = ids.extend({ how: z.enum(['withdraw', 'strike']) });
 const place = z.object({ unit: z.string().min(1), month: z.string().refine(isMonth) });
-const fresh = z.object({ indicator: indicatorSchema, unit: z.string() });
+const fresh = z.object({ indicator: indicatorSchema, unit: z.string(), draft: packedDraft.optional() });
+const drafted = z.object({ indicator: indicatorSchema, draft: packedDraft });
 
 /** The unit is in the button, or chosen in the form by whoever looks after several; who may is checked in the verb. */
 function unitOf(unit: string, form: Record<string, unknown>): string {
@@ -86,13 +89,26 @@ export const itemActions: Record<string, Action> = {
   'item-register': {
     value: fresh,
     run(ctx, click) {
-      const { indicator, unit } = fresh.parse(click.value);
+      const { indicator, unit, draft } = fresh.parse(click.value);
       return registerItem(ctx, {
         unit: unitOf(unit, click.form),
         indicator,
-        form: click.form,
+        form: draft === undefined ? click.form : unpackDraft(draft),
         messageId: click.source.messageId,
       });
+    },
+  },
+  'item-adjust': {
+    value: drafted,
+    async run(ctx, click) {
+      const { indicator, draft } = drafted.parse(click.value);
+      const fields = readFields(indicator, unpackDraft(draft), ctx.now).fields;
+      const { result, ...effects } = await draftItem(ctx, {
+        indicator,
+        draft: { ...fields, indicator },
+        adjust: true,
+      });
+      return outcome({ card: result }, effects);
     },
   },
   'item-list': { value: place, run: (ctx, click) => openList(ctx, place.parse(click.value)) },

@@ -54,6 +54,16 @@ export function fieldsOf(item: ItemFields): ItemFields {
   return { number, title, day, kind, issuer, reach, parts, unplanned, emergency, heads, basis };
 }
 
+/** Marks that are set, by the names of their boxes. */
+export function marksOf(fields: ItemFields): string[] {
+  return [
+    ...(fields.unplanned ? ['unplanned'] : []),
+    ...(fields.emergency ? ['emergency'] : []),
+    ...(fields.reach === 'township' || fields.reach === 'village' ? [fields.reach] : []),
+    ...(fields.heads ? ['heads'] : []),
+  ];
+}
+
 /** Names of the fields in which two states of an item differ: what the audit keeps of a change. */
 export function changedFields(before: Item, after: Partial<Item>): (keyof Item)[] {
   return (Object.keys(after) as (keyof Item)[]).filter(

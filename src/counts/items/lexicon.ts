@@ -2,7 +2,8 @@ import { addDays, type Day, isDay } from '../../kernel/day.ts';
 import { readCount } from '../../kernel/number.ts';
 import { normaliseText } from '../../kernel/text.ts';
 import type { Indicator } from '../rules/indicator.ts';
-import { type Kind, usualKind } from './rules/kinds.ts';
+import type { ItemFields } from './fields.ts';
+import { usualKind } from './rules/kinds.ts';
 import { bodyIn, kindIn } from './rules/lexicon-marks.ts';
 import { findNumber } from './rules/lexicon-number.ts';
 
@@ -12,10 +13,10 @@ export interface Draft {
   number: string;
   title: string;
   day: Day;
-  kind: Kind;
+  kind: string;
   /** Empty: the unit itself. */
   issuer: string;
-  reach: '' | 'township' | 'village';
+  reach: ItemFields['reach'];
   parts: number;
   unplanned: boolean;
   emergency: boolean;

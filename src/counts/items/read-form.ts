@@ -4,7 +4,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { readForm } from '../../kernel/form.ts';
 import { hasIdentityNumber } from '../../kernel/text.ts';
 import type { Indicator } from '../rules/indicator.ts';
-import { LENGTHS, MARKS } from './cards.ts';
+import { LENGTHS, MARKS } from './cards-forms.ts';
 import type { ItemFields } from './fields.ts';
 import { kindsOf } from './rules/kinds.ts';
 import { isSecret } from './rules/lexicon-marks.ts';
@@ -44,6 +44,17 @@ export function problemsOf(
 
 /** @throws AppError invalid with all problems at once; the card stays, and with it what was typed. */
 export function readItem(indicator: Indicator, form: Record<string, unknown>, now: number): ItemFields {
+  const { fields, wrong } = readFields(indicator, form, now);
+  if (wrong.length > 0) throw new AppError('invalid', problems.join(wrong));
+  return fields;
+}
+
+/** What can be read of a form, and all that is wrong with it. @throws AppError invalid for what must not be kept */
+export function readFields(
+  indicator: Indicator,
+  form: Record<string, unknown>,
+  now: number,
+): { fields: ItemFields; wrong: string[] } {
   const labels = itemLabels[indicator];
   const reading = readForm(
     [
@@ -79,6 +90,5 @@ export function readItem(indicator: Indicator, form: Record<string, unknown>, no
     ...(reading.ok ? [] : reading.problems.map(problems.field)),
     ...problemsOf(indicator, fields, now).map(({ text }) => text),
   ];
-  if (wrong.length > 0) throw new AppError('invalid', problems.join(wrong));
-  return fields;
+  return { fields, wrong };
 }

@@ -4,7 +4,7 @@ import { hasIdentityNumber, normaliseText } from '../../kernel/text.ts';
 import { indicatorOf } from '../lexicon.ts';
 import { rowChecks } from '../sheets/checks.ts';
 import { indicatorNames } from '../words.ts';
-import { LENGTHS } from './cards.ts';
+import { LENGTHS } from './cards-forms.ts';
 import { type ImportRow, planImport } from './import-plan.ts';
 import { importWrites } from './import-writes.ts';
 import {

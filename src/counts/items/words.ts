@@ -2,11 +2,11 @@ import { type Rich, rich } from '../../chat/rich.ts';
 import { dateText, dayText } from '../../chat/words.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { FormProblem } from '../../kernel/form.ts';
-import { type Month, monthNumber } from '../../kernel/period.ts';
+import { type Month, monthNumber, monthOf } from '../../kernel/period.ts';
 import type { Entry, Indicator } from '../rules/indicator.ts';
 import { entryText, indicatorNames, measureWords, monthText } from '../words.ts';
 import type { Item } from './repo.ts';
-import type { Kind } from './rules/kinds.ts';
+import { isCounted, type Kind } from './rules/kinds.ts';
 
 export const kindNames: Record<Kind, string> = {
   general: '普发文件（意见、通知、通报、决定等）',
@@ -95,6 +95,8 @@ export const itemWords = {
   editTitle: (indicator: Indicator) => `改登记：${indicatorNames[indicator]}`,
   editHint: '只改不对的，改完点“保存”。',
   register: '登记',
+  registerFor: (unit: string) => `登记到${unit}`,
+  adjust: '改一改',
   save: '保存',
   again: '再登记一件',
   open: '改或撤回',
@@ -107,13 +109,19 @@ export const itemWords = {
   purposeTitle: '这些内容做什么用、从哪来',
   doneTitle: (indicator: Indicator) => `已登记：${indicatorNames[indicator]}`,
   itemTitle: (indicator: Indicator) => `登记的${indicatorNames[indicator]}`,
-  counts: (item: Item, counted: boolean): string => {
-    const name = `${monthText(item.month)}${indicatorNames[item.indicator]}`;
-    if (!counted) return `${name}不计数，单列备查`;
-    return `计入${name}`;
+  name: ({ number, title }: Pick<Item, 'number' | 'title'>): Rich =>
+    number ? rich`${number}\n**${title}**` : rich`**${title}**`,
+  onDay: (indicator: Indicator, day: Day) => `${itemLabels[indicator].day} ${when(day)}`,
+  counting: (indicator: Indicator, { kind, day }: Pick<Item, 'kind' | 'day'>): string => {
+    const name = kindNames[kind as Kind];
+    return isCounted(indicator, kind)
+      ? `${name}，计入${monthText(monthOf(day))}${indicatorNames[indicator]}`
+      : name;
   },
-  parts: (item: Item) =>
-    item.indicator === 'meeting' ? `套开 ${item.parts} 个会，算 1 次` : `一号含 ${item.parts} 项，算 1 件`,
+  inNameOf: (issuer: string) => `以${issuer}名义`,
+  basis: (basis: string) => `批准依据：${basis}`,
+  parts: (indicator: Indicator, parts: number) =>
+    indicator === 'meeting' ? `套开 ${parts} 个会，算 1 次` : `一号含 ${parts} 项，算 1 件`,
   sum: (month: Month, entry: Entry): Rich =>
     rich`${monthNumber(month)}月${indicatorNames[entry.indicator]}现在是 ${entryText(entry)}。`,
   withdrawnOn: (day: Day) => `${when(day)}撤回，冲减当月 1 件，记录保留`,

@@ -1,7 +1,8 @@
 import type { ClickAnswer } from '../../../chat/feature.ts';
 import { type Outcome, outcome } from '../../../chat/outcome.ts';
 import type { Ctx } from '../../../store/context.ts';
-import { changeButtons, itemCard, itemForm, strikeForm, withdrawForm } from '../cards.ts';
+import { changeButtons, itemCard } from '../cards.ts';
+import { itemForm, strikeForm, withdrawForm } from '../cards-forms.ts';
 import { openItem } from '../change-item.ts';
 import { fieldsOf } from '../fields.ts';
 import type { Item } from '../repo.ts';
