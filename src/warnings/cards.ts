@@ -40,7 +40,7 @@ export function warningCard(month: Month, told: readonly Told[]): Card {
     subtitle: words.subtitle(levels),
     tone: TONES[Math.max(0, ...levels)] ?? 'danger',
     blocks: [
-      ...(rising.length > 0 ? [{ kind: 'text' as const, text: words.advice(levels) }] : []),
+      ...(rising.length > 0 ? [{ kind: 'text' as const, text: words.advice(told) }] : []),
       ...full.flatMap((one) => [
         { kind: 'divider' as const },
         ...noticeBlocks(month, one),

@@ -1,7 +1,7 @@
 import { indicatorOf } from '../counts/window.ts';
 
 /** 暂停提示 市教育局 发文 到2026-09-30 机构改革集中发文 */
-export const silencePattern = /^暂停提示\s+(.+)$/s;
+export const silencePattern = /^暂停提示[\s，,：:]*(.+)$/s;
 
 /** 预警预演 2025, 预演预警规则 2025年 版本2. */
 export const rehearsePattern = /^(?:预警预演|预演预警规则)\s*(20\d{2})\s*年?\s*(?:版本\s*(\S+))?$/;

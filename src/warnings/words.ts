@@ -18,12 +18,27 @@ export const levelNames = ['正常', '提醒', '预警', '纠偏'] as const;
 
 const levelColours: readonly Colour[] = ['grey', 'blue', 'orange', 'red'];
 
-const advices = [
-  '',
-  '看一下原因就行，不用回复。',
-  '提示函草稿已拟好，发不发、怎么发由两办定；签发前不发给单位。',
-  '怎么处置由两办负责人定，系统不通知单位。',
-];
+const advices: Record<'note' | 'draft' | 'whole' | 'correction', string> = {
+  note: '看一下原因就行，不用回复。',
+  draft: '提示函草稿已拟好，发不发、怎么发由两办定；签发前不发给单位。',
+  whole: '请两办看看是哪些单位带动的，怎么调度由两办定。',
+  correction: '怎么处置由两办负责人定，系统不通知单位。',
+};
+
+interface Advised {
+  level: number;
+  task?: 'draft' | 'todo';
+}
+
+function adviceFor(level: number, told: readonly Advised[]): string {
+  if (level === 3) return advices.correction;
+  if (level === 1) return advices.note;
+  const own = told.filter((one) => one.level === 2);
+  return [
+    own.some(({ task }) => task === 'draft') ? advices.draft : '',
+    own.some(({ task }) => task === undefined) ? advices.whole : '',
+  ].join('');
+}
 
 export const ruleNames: Record<Rule, string> = {
   pace: '进度差',
@@ -228,12 +243,12 @@ export const cardWords = {
     return `年计划 ${plan} ${measure}，剩余额度 ${remaining} ${measure}${monthly}${apart}`;
   },
   /** What to do, once for each level on the card. */
-  advice(levels: readonly number[]): Rich {
-    const there = [3, 2, 1].filter((level) => levels.includes(level));
+  advice(told: readonly Advised[]): Rich {
+    const there = [3, 2, 1].filter((level) => told.some((one) => one.level === level));
     const lines = there.map((level) =>
       there.length > 1
-        ? rich`${levelNames[level] ?? ''}：${advices[level] ?? ''}`
-        : rich`${advices[level] ?? ''}`,
+        ? rich`${levelNames[level] ?? ''}：${adviceFor(level, told)}`
+        : rich`${adviceFor(level, told)}`,
     );
     return joinRich(lines, '\n');
   },

@@ -91,6 +91,16 @@ describe('a drafted notice', () => {
     expect(cardText(await newest('ou_lin'))).toContain('六月发文偏多，请压减。');
   });
 
+  it.each(['请收到请回复。', '你单位排名靠后。', '务必立即上报原因。', ''])(
+    '“%s” is not saved',
+    async (text) => {
+      const form = cardOf(await tap(runtime, 'ou_zhou', await draft(), '改文字'));
+      await expect(tap(runtime, 'ou_zhou', form, '保存', { text })).rejects.toMatchObject({
+        code: 'invalid',
+      });
+    },
+  );
+
   it('two people at once: who signs an older text than the present one is shown the present one', async () => {
     const early = await draft('ou_wu');
     const form = cardOf(await tap(runtime, 'ou_zhou', await draft(), '改文字'));

@@ -182,7 +182,7 @@ describe('the same figures as people read them, exact to the displayed digit', (
       expect(lines).toContain(line);
   });
 
-  it('in whatever order the figures arrive, the explanation is the same', async () => {
+  it('in whatever order the figures arrive, the explanation is the same', { timeout: 30_000 }, async () => {
     const rows = [...历史('A1', '发文', '2022-01', NOW), ...历史('A1', '发文', '2021-01', LAST)];
     const expected = await explain('2022-09');
     await fc.assert(

@@ -152,6 +152,18 @@ describe('silence', () => {
   });
 });
 
+describe('what became of the messages', () => {
+  it('is told with its reason: decided over lunch, they wait for working hours', async () => {
+    await begin([8, 8, 8, 12]);
+    runtime.clock.set('2026-05-12T12:10');
+    await runJob(runtime, 'warnings.monthly', '2026-04');
+    expect((await explain('2026-04')).delivery).toEqual([{ state: 'held', reason: 'quiet_hours', count: 2 }]);
+    expect(explainLines(await explain('2026-04'))).toContain(
+      '消息 2 条：暂缓（非工作时间，等下一个工作时段）',
+    );
+  });
+});
+
 describe('rules in versions', () => {
   const ahead = [8, 8, 8, 12, 8, 8];
   const row = (版本: string, 生效月份: string, 参数: string, 值: string | number) => ({

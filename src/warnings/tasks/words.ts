@@ -74,8 +74,7 @@ export const draftWords = {
   nobody: (name: string) => `${name}还没有登记联络员，发不出去。请先请管理员登记，或线下发函。`,
   gone: '没有这份草稿。发“预警”看现在的。',
   notOpen: '这份草稿已经定了，上面是现在的样子。',
-  empty: '正文是空的。请写好再保存，或点“返回”。',
-  tooLong: (max: number) => `正文太长，请压到 ${max} 字以内。您填的内容还在。`,
+  rude: '正文里有排名、催回执或“务必立即”一类的话，不能发。请改一改再保存，您填的内容还在。',
   forbidden: '提示函由本层级的统筹员签发。',
   notice: {
     title: '预警提示',
@@ -100,8 +99,6 @@ export const todoWords = {
   settle: '记为已处置',
   settled: '已销号。',
   notOpen: '这一项已经销号，上面是现在的样子。',
-  pick: '请选怎么处置的。',
-  tooLong: (max: number) => `说明太长，请压到 ${max} 字以内。您填的内容还在。`,
   done: (how: string, name: string, day: Day) => `${how}（${name} ${dateText(day)}记）`,
   /** BR-20: a template, never sent by the machine. */
   statementTitle: '向上级书面说明（样稿）',

@@ -1,6 +1,7 @@
 import type { ClickAnswer } from '../../../chat/feature.ts';
 import { type Outcome, outcome } from '../../../chat/outcome.ts';
 import { formProblems } from '../../../chat/words.ts';
+import { brokenRule } from '../../../delivery/manners.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { readForm } from '../../../kernel/form.ts';
 import { maskNumbers } from '../../../kernel/text.ts';
@@ -10,6 +11,12 @@ import { draftCard, TEXT_LENGTH } from '../cards.ts';
 import { deciderOf, readTask, type TaskRef } from '../read-task.ts';
 import { changeTask } from '../repo.ts';
 import { draftWords as words } from '../words.ts';
+
+/** What the bot may not say it may not be made to say either (BR-04, BR-09). */
+function isRude(text: string): boolean {
+  const card = { title: '', tone: 'neutral' as const, blocks: [{ kind: 'text' as const, text }] };
+  return brokenRule(card, { asked: false, group: false, names: [] }) !== undefined;
+}
 
 /** The words of a draft as a person wants them. Whoever saves an older view than the present one is shown that. */
 export async function saveDraft(
@@ -21,6 +28,7 @@ export async function saveDraft(
     form,
   );
   if (!reading.ok) throw new AppError('invalid', formProblems(reading.problems));
+  if (isRude(reading.values.text)) throw new AppError('invalid', words.rude);
   const read = await readTask(ctx, ref, 'draft');
   if (read.task.state !== 'open' || read.task.revision !== revision)
     return outcome({ toast: { tone: 'warning', text: words.notOpen }, card: draftCard(read, false) });
