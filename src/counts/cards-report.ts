@@ -1,9 +1,13 @@
 import type { Block, Card } from '../chat/card.ts';
 import { joinRich } from '../chat/rich.ts';
+import type { Month } from '../kernel/period.ts';
 import { courseChart } from './cards-chart.ts';
 import type { IndicatorReport } from './indicator-report.ts';
+import type { CountySums } from './read-counties.ts';
 import type { Report } from './read-report.ts';
 import type { UnitReport } from './read-unit-report.ts';
+import { INDICATORS } from './rules/indicator.ts';
+import { indicatorNames } from './words.ts';
 import { chartWords } from './words-chart.ts';
 import { reportWords as words } from './words-report.ts';
 
@@ -32,6 +36,40 @@ export function unitCard(report: UnitReport): Card {
     blocks: [
       ...report.indicators.map(indicatorBlock),
       ...chartBlocks(report),
+      { kind: 'note', text: words.footer },
+    ],
+  };
+}
+
+/** Sums of the counties for the city's coordinators; their units stay with them. */
+export function countiesCard(month: Month, sums: readonly CountySums[]): Card {
+  const counties = [...Map.groupBy(sums, (row) => row.county)];
+  return {
+    title: words.countiesTitle(month),
+    tone: 'info',
+    blocks: [
+      {
+        kind: 'table',
+        pageSize: 10,
+        columns: [
+          { name: 'county', title: words.county, type: 'text' },
+          ...INDICATORS.map((indicator) => ({
+            name: indicator,
+            title: indicatorNames[indicator],
+            type: 'text' as const,
+          })),
+        ],
+        rows: counties.map(([county, rows]) => ({
+          county,
+          ...Object.fromEntries(
+            INDICATORS.map((indicator) => {
+              const row = rows.find((one) => one.indicator === indicator);
+              return [indicator, row ? words.monthAndTotal(row.month, row.total) : words.noFigure];
+            }),
+          ),
+        })),
+      },
+      { kind: 'note', text: words.countiesHint },
       { kind: 'note', text: words.footer },
     ],
   };

@@ -1,3 +1,4 @@
+import { tierNames } from '../people/words.ts';
 import type { Report } from './read-report.ts';
 import type { Statistics } from './rules/statistics.ts';
 import { indicatorNames } from './words.ts';
@@ -19,6 +20,8 @@ export function reportJson(report: Report): Record<string, unknown> {
       ...figures(line.statistics),
       periodTotal: line.periodTotal,
       note: words.note(report.complete, line.remarks),
+      kinds: line.kinds.map(({ tier, statistics }) => ({ tier: tierNames[tier], ...figures(statistics) })),
+      course: line.course,
       units: line.units.map((unit) => ({ code: unit.code, name: unit.name, ...figures(unit.statistics) })),
     })),
     footer: words.footer,

@@ -152,6 +152,11 @@ export const reportWords = {
     const ahead = forecastText(s);
     return rich`**${indicatorNames[indicator]}**　当月 ${shown.month ?? ''}，累计 **${shown.total ?? ''}**\n${pace}\n${left}同比 ${yearOnYearText(s)}${ahead ? `\n${ahead}` : ''}`;
   },
+  countiesTitle: (month: string) => `各县区${monthText(month)}汇总`,
+  county: '县区',
+  monthAndTotal: (month: number, total: number) => `${month} / ${total}`,
+  noFigure: '—',
+  countiesHint: '每格是“当月 / 今年累计”，按县区名排。明细在各县区，市级只看汇总。',
   kindsTitle: '两办和部门分开看',
   kind: (indicator: Indicator, tier: Tier, s: Statistics): Rich => {
     const shown = shownOf(s);

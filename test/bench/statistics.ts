@@ -48,10 +48,14 @@ export async function statisticsOf(units: number, months: number, { warnings = t
     lines: [],
     grounds: [],
   };
+  const cpu: Record<keyof typeof times, number[]> = { baseline: [], card: [], lines: [], grounds: [] };
   async function timed(name: keyof typeof times, work: () => unknown): Promise<void> {
     const start = performance.now();
+    const used = process.cpuUsage();
     await work();
     times[name].push(performance.now() - start);
+    const { user, system } = process.cpuUsage(used);
+    cpu[name].push((user + system) / 1000);
   }
   for (let n = 0; n < ROUNDS; n++) {
     await timed('baseline', () => scan.all(AS_OF));
@@ -68,6 +72,12 @@ export async function statisticsOf(units: number, months: number, { warnings = t
     cardMs: round(median(times.card)),
     linesMs: round(median(times.lines)),
     ...(warnings ? { groundsMs: round(median(times.grounds)) } : {}),
+    // What the machine had to do, whoever else was busy on it.
+    cpuMs: Object.fromEntries(
+      Object.entries(cpu)
+        .filter(([, values]) => values.length > 0)
+        .map(([name, values]) => [name, Math.round(median(values))]),
+    ),
     cardToBaseline: round(median(times.card.map((ms, i) => ms / (times.baseline[i] ?? 1)))),
     peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
   };

@@ -1,5 +1,5 @@
 import type { Card } from '../../src/chat/card.ts';
-import { reportCard, unitCard } from '../../src/counts/cards-report.ts';
+import { countiesCard, reportCard, unitCard } from '../../src/counts/cards-report.ts';
 import { readReport } from '../../src/counts/read-report.ts';
 import { readUnitReport } from '../../src/counts/read-unit-report.ts';
 import { reviewCard, rewordCard } from '../../src/counts/reviews/cards.ts';
@@ -54,6 +54,12 @@ export async function reportCards(): Promise<Record<string, Card>> {
     'report-month': reviewCard(await readReview(ctx, asOf, '')),
     'review-half': reviewCard(await readReview(ctx, '2026-H1', ''), ['2026-Q2']),
     'review-reword': rewordCard(await readReview(ctx, '2026-H1', '')),
+    'report-counties': countiesCard(asOf, [
+      { county: '青禾县', indicator: 'document', month: 21, total: 118 },
+      { county: '青禾县', indicator: 'meeting', month: 9, total: 44 },
+      { county: '望泉县', indicator: 'document', month: 17, total: 96 },
+      { county: '望泉县', indicator: 'inspection', month: 1, total: 4 },
+    ]),
     'report-unit': unitCard(await readUnitReport(ctx, unit, asOf)),
   };
 }

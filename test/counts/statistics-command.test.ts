@@ -7,7 +7,7 @@ import { readPeriod } from '../../src/counts/lexicon-period.ts';
 import { perform } from '../../src/delivery/perform.ts';
 import { type TestRuntime, testCtx, testRuntime } from '../support/ctx.ts';
 import { actorOf, importTables, smallCity, 单位, 历史, 填报, 计划 } from './city.ts';
-import { expectFit } from './desk.ts';
+import { expectFit, queued } from './desk.ts';
 
 let runtime: TestRuntime;
 
@@ -67,6 +67,16 @@ describe('统计', () => {
     expect(text).toContain('市直发文　当月 15，累计 60，执行率 50.0%，同比 +22.4%');
     expect(text).toContain('两办发文　当月 15，累计 90，执行率 45.0%，同比 −25.0%');
     expect(text).not.toContain('青禾县');
+  });
+
+  it('gives the city the sums of its counties, and none of their units', async () => {
+    await say('ou_zhou', '统计');
+    const [overview, ...others] = await queued(runtime, 'counts.statistics@');
+    expect(others).toEqual([]);
+    const text = cardText(overview?.card as Card);
+    expect(text).toContain('各县区2026年6月汇总');
+    expect(text).toContain('青禾县\t99 / 594\t—\t—');
+    expect(text).not.toContain('青禾县教育局');
   });
 
   it('gives a liaison the own unit and no other', async () => {

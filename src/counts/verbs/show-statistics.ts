@@ -8,8 +8,9 @@ import { findUnits } from '../../people/repo.ts';
 import { grantsOf, requireRole } from '../../people/scope.ts';
 import type { Ctx } from '../../store/context.ts';
 import { answerWith } from '../answer-with.ts';
-import { reportCard, unitCard } from '../cards-report.ts';
+import { countiesCard, reportCard, unitCard } from '../cards-report.ts';
 import { readPeriod } from '../lexicon-period.ts';
+import { readCounties } from '../read-counties.ts';
 import { readReport } from '../read-report.ts';
 import { readUnitReport } from '../read-unit-report.ts';
 import { findLastCountedMonth } from '../repo-sums.ts';
@@ -45,9 +46,17 @@ export async function showStatistics(
     const report = await readUnitReport(ctx, unit, await newest(unit.county));
     return report.indicators.length === 0 ? [] : [unitCard(report)];
   });
+  const overview = counties.includes('') ? await overviewOf(ctx, await newest('')) : [];
   const [first = textCard(words.title, words.nothing), ...others] = [
     ...(await Promise.all(levels)),
+    ...overview,
     ...(await Promise.all(own)).flat(),
   ];
   return answerWith(ctx, [first, ...others], `counts.statistics@${input.eventId}`);
+}
+
+/** What the counties counted, for the city; nothing while none has figures. */
+async function overviewOf(ctx: Ctx, month: Month): Promise<Card[]> {
+  const sums = await readCounties(ctx.db, month);
+  return sums.length === 0 ? [] : [countiesCard(month, sums)];
 }
