@@ -1,6 +1,7 @@
 import { figuresOf, INDICATORS } from './figures.ts';
 import { demoFilings, demoResearch } from './filings.ts';
 import { itemRows, itemUnit } from './items.ts';
+import { numberRows, receivedRows, registerRows } from './ledger.ts';
 import { demoLocalFigures } from './local-figures.ts';
 import { demoPosts } from './people.ts';
 import { demoUnits, issuingUnits, unitNamed } from './units.ts';
@@ -51,6 +52,9 @@ export function demoWorkbook(): Record<string, DemoRow[]> {
       { 版本: RULES[2026], 生效月份: '2025-01', 说明: '便笺、工作提示普发布置任务的也计 1 件，其余不变。' },
     ],
     逐件登记: itemRows(),
+    登记清单: registerRows(),
+    文号流水: numberRows(),
+    受文登记: receivedRows(),
     调研计划: demoResearch.map((visit) => ({
       编号: visit.number,
       主题: visit.topic,
