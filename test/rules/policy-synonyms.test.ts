@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inOrder, initialsIn, withOfficialWords } from '../../src/policy/retrieval/rules/synonyms.ts';
+import { initialsIn, inOrder, withOfficialWords } from '../../src/policy/retrieval/rules/synonyms.ts';
 import { starterRows } from '../../src/policy/retrieval/synonyms.ts';
 
 const words = inOrder([
