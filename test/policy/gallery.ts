@@ -36,6 +36,7 @@ const SAID: Record<string, string> = {
   'local-gap': '乡补多少钱',
   case: '这种事能不能容错该找谁',
   unknown: '今天天气怎么样',
+  hello: '您好',
   'sensitive-report': '我要举报我们镇长吃喝',
   'sensitive-number': '帮我查一下 110101199003078515 的补贴',
   'refuse-evasion': '会议怎么改个名就不算会',
@@ -49,6 +50,7 @@ const SAID: Record<string, string> = {
   'calculate-ceiling': '村集体经营性收入46万能提多少奖励',
   'calculate-days': '容错从 2026-03-02 起 30 个工作日到哪天',
   'calculate-length': '专项文件4300字超不超',
+  'calculate-bare': '46万',
   'check-menu': '自查',
 };
 

@@ -94,7 +94,7 @@ afterAll(() => stage.close());
 
 describe('people talk about policy with the Worker', () => {
   it.each(talks)('$about', { timeout: 60_000 }, async ({ begins, talk }) => {
-    if (moment(begins) > now) await timeIs(begins);
+    if (moment(begins) > now) await tickAt(moment(begins));
     await talk(hall);
   });
 });
