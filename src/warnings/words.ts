@@ -33,7 +33,7 @@ interface Advised {
 function adviceFor(level: number, told: readonly Advised[]): string {
   if (level === 3) return advices.correction;
   if (level === 1) return advices.note;
-  const own = told.filter((one) => one.level === 2);
+  const own = told.filter((each) => each.level === 2);
   return [
     own.some(({ task }) => task === 'draft') ? advices.draft : '',
     own.some(({ task }) => task === undefined) ? advices.whole : '',
@@ -244,7 +244,7 @@ export const cardWords = {
   },
   /** What to do, once for each level on the card. */
   advice(told: readonly Advised[]): Rich {
-    const there = [3, 2, 1].filter((level) => told.some((one) => one.level === level));
+    const there = [3, 2, 1].filter((level) => told.some((each) => each.level === level));
     const lines = there.map((level) =>
       there.length > 1
         ? rich`${levelNames[level] ?? ''}：${adviceFor(level, told)}`

@@ -45,11 +45,12 @@ export async function warningsOf(units: number, months = 60) {
   const scan = sqlite.prepare(
     "select unit, indicator, month, amount, emergency from count_current where month between '2025-01' and ?",
   );
-  const times: Record<'baseline' | 'report' | 'warnings' | 'both' | 'rehearsal', number[]> = {
+  const times: Record<'baseline' | 'report' | 'warnings' | 'both' | 'cpu' | 'rehearsal', number[]> = {
     baseline: [],
     report: [],
     warnings: [],
     both: [],
+    cpu: [],
     rehearsal: [],
   };
   const timed = async (name: 'baseline' | 'report' | 'warnings' | 'rehearsal', work: () => unknown) => {
@@ -61,6 +62,7 @@ export async function warningsOf(units: number, months = 60) {
   let decided = 0;
   for (let n = 0; n < ROUNDS; n++) {
     sqlite.exec('delete from notice; delete from warning_task; delete from outbox;');
+    const cpu = process.cpuUsage();
     await timed('baseline', () => scan.all(AS_OF));
     await timed('report', () => readReport(testCtx(runtime), level));
     await timed('warnings', async () => {
@@ -76,6 +78,8 @@ export async function warningsOf(units: number, months = 60) {
         ).next;
       } while (cursor !== undefined);
     });
+    const { user, system } = process.cpuUsage(cpu);
+    times.cpu.push((user + system) / 1000);
     await timed('rehearsal', async () => {
       for (const year of [2022, 2023, 2024, 2025, 2026])
         await rehearseRules(testCtx(runtime), { county: '', year });
@@ -93,6 +97,8 @@ export async function warningsOf(units: number, months = 60) {
     reportMs: round(median(times.report)),
     warningsMs: round(median(times.warnings)),
     reportAndWarningsMs: round(median(times.both)),
+    // Of baseline, report and warnings together: what does not grow with the neighbours on the machine.
+    cpuMs: round(median(times.cpu)),
     rehearsalOfFiveYearsMs: round(median(times.rehearsal)),
     warningsToBaseline: round(median(times.warnings.map((ms, i) => ms / (times.baseline[i] ?? 1)))),
   };
