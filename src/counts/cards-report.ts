@@ -6,8 +6,7 @@ import type { IndicatorReport } from './indicator-report.ts';
 import type { CountySums } from './read-counties.ts';
 import type { Report } from './read-report.ts';
 import type { UnitReport } from './read-unit-report.ts';
-import { INDICATORS } from './rules/indicator.ts';
-import { indicatorNames } from './words.ts';
+import { byIndicator } from './rules/indicator.ts';
 import { chartWords } from './words-chart.ts';
 import { reportWords as words } from './words-report.ts';
 
@@ -49,24 +48,10 @@ export function countiesCard(month: Month, sums: readonly CountySums[]): Card {
     tone: 'info',
     blocks: [
       {
-        kind: 'table',
-        pageSize: 10,
-        columns: [
-          { name: 'county', title: words.county, type: 'text' },
-          ...INDICATORS.map((indicator) => ({
-            name: indicator,
-            title: indicatorNames[indicator],
-            type: 'text' as const,
-          })),
-        ],
-        rows: counties.map(([county, rows]) => ({
-          county,
-          ...Object.fromEntries(
-            INDICATORS.map((indicator) => {
-              const row = rows.find((one) => one.indicator === indicator);
-              return [indicator, row ? words.monthAndTotal(row.month, row.total) : words.noFigure];
-            }),
-          ),
+        kind: 'facts',
+        facts: counties.map(([county, rows]) => ({
+          label: county,
+          value: words.countySums(byIndicator(rows)),
         })),
       },
       { kind: 'note', text: words.countiesHint },

@@ -1,4 +1,4 @@
-import { type Rich, rich } from '../chat/rich.ts';
+import { joinRich, type Rich, rich } from '../chat/rich.ts';
 import type { Tier } from '../kernel/actor.ts';
 import { isMonth } from '../kernel/period.ts';
 import { tierNames } from '../people/words.ts';
@@ -153,10 +153,14 @@ export const reportWords = {
     return rich`**${indicatorNames[indicator]}**　当月 ${shown.month ?? ''}，累计 **${shown.total ?? ''}**\n${pace}\n${left}同比 ${yearOnYearText(s)}${ahead ? `\n${ahead}` : ''}`;
   },
   countiesTitle: (month: string) => `各县区${monthText(month)}汇总`,
-  county: '县区',
-  monthAndTotal: (month: number, total: number) => `${month} / ${total}`,
-  noFigure: '—',
-  countiesHint: '每格是“当月 / 今年累计”，按县区名排。明细在各县区，市级只看汇总。',
+  countySums: (rows: readonly { indicator: Indicator; month: number; total: number }[]): Rich =>
+    joinRich(
+      rows.map(
+        ({ indicator, month, total }) => rich`${indicatorNames[indicator]} 当月 ${month}，累计 ${total}`,
+      ),
+      '\n',
+    ),
+  countiesHint: '按县区名排。明细在各县区，市级只看汇总。',
   kindsTitle: '两办和部门分开看',
   kind: (indicator: Indicator, tier: Tier, s: Statistics): Rich => {
     const shown = shownOf(s);

@@ -119,6 +119,18 @@ describe('released by a person', () => {
     expect(await revisions()).toHaveLength(2);
   });
 
+  it('two clicks in the same moment: one releases, the other is told so', async () => {
+    const [one, other] = [await show('ou_zhou'), await show('ou_wu')];
+    const answers = await Promise.all([
+      tap(runtime, 'ou_zhou', one, '定稿'),
+      tap(runtime, 'ou_wu', other, '定稿'),
+    ]);
+    const texts = answers.map((answer) => answer.toast?.text ?? '');
+    expect(texts.filter((text) => text === '已定稿。')).toHaveLength(1);
+    expect(texts.filter((text) => text.endsWith('已经定稿，内容和您看到的一样。'))).toHaveLength(1);
+    expect(await revisions()).toHaveLength(2);
+  });
+
   it('never unseen: figures that moved since are shown first', async () => {
     const card = await show('ou_zhou');
     await importTables(runtime, { 历史数据: 历史('NY', '发文', '2026-06', [15]) });

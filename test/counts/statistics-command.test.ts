@@ -75,7 +75,7 @@ describe('统计', () => {
     expect(others).toEqual([]);
     const text = cardText(overview?.card as Card);
     expect(text).toContain('各县区2026年6月汇总');
-    expect(text).toContain('青禾县\t99 / 594\t—\t—');
+    expect(text).toContain('青禾县：发文 当月 99，累计 594');
     expect(text).not.toContain('青禾县教育局');
   });
 
