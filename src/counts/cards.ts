@@ -5,7 +5,7 @@ import { entryOf, type UnitMonth } from './unit-month.ts';
 import { correctionReasons, entryText, fieldLabels, indicatorNames, cardWords as words } from './words.ts';
 
 /** What every button of the month carries: which month and unit, and what the person saw. */
-function valueOf(view: UnitMonth): Record<string, string | number> {
+export function valueOf(view: UnitMonth): Record<string, string | number> {
   return {
     month: view.month,
     unit: view.unit.code,
@@ -14,7 +14,8 @@ function valueOf(view: UnitMonth): Record<string, string | number> {
   };
 }
 
-function fieldsOf(view: UnitMonth) {
+/** The fields of the form, as the unit's list asks for them. */
+export function askedFields(view: UnitMonth) {
   const listed = new Set(view.listed.map((one) => one.indicator));
   return FIELDS.filter((field) => listed.has(field.indicator));
 }
@@ -66,7 +67,7 @@ export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' 
   const known = (indicator: Entry['indicator']) =>
     entries?.find((entry) => entry.indicator === indicator) ??
     (correcting && view.state === 'missing' ? undefined : entryOf(view, indicator));
-  const inputs = fieldsOf(view).map((field): Field => {
+  const inputs = askedFields(view).map((field): Field => {
     const value = known(field.indicator)?.[field.part];
     return {
       kind: 'input',
@@ -194,7 +195,7 @@ function purposeBlock(view: UnitMonth): Block {
       {
         kind: 'text',
         text: joinRich(
-          fieldsOf(view).map((field) => words.purpose(field.name)),
+          askedFields(view).map((field) => words.purpose(field.name)),
           '\n',
         ),
       },

@@ -7,7 +7,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { Month } from '../kernel/period.ts';
 import { requireUnit } from '../people/scope.ts';
 import type { Ctx } from '../store/context.ts';
-import { monthCard } from './cards.ts';
+import { monthCard, registeredCard } from './cards.ts';
 import { fingerprint } from './rules/indicator.ts';
 import type { Shown, SubmissionReason } from './rules/submission.ts';
 import { readUnitMonth, type UnitMonth } from './unit-month.ts';
@@ -102,5 +102,6 @@ export function unchanged(view: UnitMonth, reason: SubmissionReason): Outcome<Cl
     round_closed: { tone: 'warning', text: words.roundClosed(view.month) },
   };
   const toast = toasts[reason];
-  return outcome<ClickAnswer>({ ...(toast ? { toast } : {}), card: monthCard(view) });
+  const card = view.ahead ? registeredCard(view, view.filled.entries) : monthCard(view);
+  return outcome<ClickAnswer>({ ...(toast ? { toast } : {}), card });
 }

@@ -3,6 +3,7 @@ import type { Action, Click, Feature } from '../chat/feature.ts';
 import { dayOf } from '../kernel/day.ts';
 import { AppError } from '../kernel/errors.ts';
 import { isMonth, monthOf } from '../kernel/period.ts';
+import { packedEntries, unpackEntries } from './cards-typed.ts';
 import type { MonthClick } from './decide.ts';
 import { deputyActions, deputyCommands } from './deputies/feature.ts';
 import { itemActions, itemCommands } from './items/commands.ts';
@@ -13,7 +14,7 @@ import { reconciliationActions, reconciliationCommand } from './reconciliation/f
 import { reportCommands } from './report-commands.ts';
 import { reviewActions, reviewCommands } from './reviews/feature.ts';
 import { sheets } from './sheets/index.ts';
-import { changeMonth } from './verbs/change-month.ts';
+import { adjustMonth, changeMonth } from './verbs/change-month.ts';
 import { confirmMonth } from './verbs/confirm-month.ts';
 import { correctMonth } from './verbs/correct-month.ts';
 import { pickCorrection } from './verbs/pick-correction.ts';
@@ -32,7 +33,12 @@ const monthValue = z.object({
   shown: z.string(),
 });
 
-const formValue = monthValue.extend({ sure: z.string(), correcting: z.number() });
+const formValue = monthValue.extend({
+  sure: z.string(),
+  correcting: z.number(),
+  typed: packedEntries.optional(),
+});
+const typedValue = monthValue.extend({ typed: packedEntries });
 
 function monthClick(click: Click): MonthClick {
   const { month, unit, revision, shown } = monthValue.parse(click.value);
@@ -103,13 +109,18 @@ export const counts: Feature = {
     confirm: onMonth(confirmMonth),
     change: onMonth(changeMonth),
     correct: onMonth(correctMonth),
+    adjust: {
+      value: typedValue,
+      run: (ctx, click) =>
+        adjustMonth(ctx, { ...monthClick(click), form: unpackEntries(typedValue.parse(click.value).typed) }),
+    },
     submit: {
       value: formValue,
       run: (ctx, click) => {
-        const { sure, correcting } = formValue.parse(click.value);
+        const { sure, correcting, typed } = formValue.parse(click.value);
         return submitMonth(ctx, {
           ...monthClick(click),
-          form: click.form,
+          form: typed === undefined ? click.form : unpackEntries(typed),
           sure,
           correcting: correcting === 1,
         });

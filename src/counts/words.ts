@@ -104,6 +104,14 @@ export const cardWords = {
   missing: '本月统计已截止，还没有收到本单位的数。现在补报，请点“更正”。',
 };
 
+/** Numbers that were typed in chat. */
+export const typedWords = {
+  unsaid: (name: string, lastMonth: boolean) =>
+    lastMonth ? `${name}没有说，先按上月数。` : `${name}没有说，按已登记的数。`,
+  ready: '没有问题就点“提交”。',
+  ahead: '没有问题就点“提交”，月末的卡片会按这些数填好。',
+};
+
 export const answerWords = {
   confirmed: '已确认，谢谢。',
   registered: '已登记，谢谢。',

@@ -5,6 +5,7 @@ import type { Card } from '../../src/chat/card.ts';
 import { cardText } from '../../src/chat/card-text.ts';
 import { findStates } from '../../src/counts/repo.ts';
 import type { TestRuntime } from '../support/ctx.ts';
+import { importTables, 历史 } from './city.ts';
 import { buttons, cardOf, deliver, filled, queued, runJob, tap } from './desk.ts';
 import { figuresOf, itemRuntime, say } from './item-desk.ts';
 
@@ -38,7 +39,7 @@ describe('one line and one tap', () => {
   it('registers a document: the card shows what was understood, nothing is stored before the tap', async () => {
     const card = await say(runtime, 'ou_lin', NOTICE);
     expect(cardText(card)).toContain(
-      '市政办〔2026〕12号\n关于做好防汛工作的通知\n- 印发日 6月12日\n- 普发文件（意见、通知、通报、决定等），计入2026年6月发文\n[登记] [改一改]',
+      '市政办〔2026〕12号\n关于做好防汛工作的通知\n- 印发日 6月12日\n- 普发文件，计入2026年6月发文\n[登记] [改一改]',
     );
     const form = cardOf(await tap(runtime, 'ou_lin', card, '改一改'));
     expect(filled(form)).toEqual({
@@ -366,6 +367,36 @@ describe('numbers typed in chat', () => {
     const [row] = await queued(runtime, 'counts.card@2026-06:JY');
     expect(cardText(row?.card as Card)).toContain('登记的数如下');
     expect(cardText(row?.card as Card)).toContain('发文：12 件');
+  });
+
+  it('where the rest is known they are one tap away; 修改 opens the form with them in it', async () => {
+    await importTables(runtime, { 历史数据: 历史('JY', '督查检查考核', '2026-05', [2]) });
+    const card = await say(runtime, 'ou_chen', '6月发文12件会议3个');
+    expect(cardText(card)).toBe(
+      '登记2026年6月的数\n市教育局\n发文：12 件（其中计划外 0 件）\n会议：3 次（其中计划外 0 次、直达乡镇 0 次）\n督查检查考核：2 次\n督查检查考核没有说，先按上月数。\n没有问题就点“提交”，月末的卡片会按这些数填好。\n[提交] [修改]',
+    );
+    const form = cardOf(await tap(runtime, 'ou_chen', card, '修改'));
+    expect(filled(form)).toMatchObject({ document: '12', meeting: '3', inspection: '2' });
+    expect((await tap(runtime, 'ou_chen', card, '提交')).toast?.text).toBe('已登记，谢谢。');
+    expect(await figuresOf(runtime, '2026-06', 'JY')).toMatchObject({
+      document: { amount: 12 },
+      meeting: { amount: 3 },
+      inspection: { amount: 2 },
+    });
+    const again = await tap(runtime, 'ou_chen', card, '提交');
+    expect(again.toast?.text).toBe('已经是这个数了，不用再报。');
+    expect(cardOf(again).title).toBe('6月的数已登记');
+  });
+
+  it('a forged card with other numbers than a form takes is refused as the form is', async () => {
+    await importTables(runtime, { 历史数据: 历史('JY', '督查检查考核', '2026-05', [2]) });
+    const card = await say(runtime, 'ou_chen', '6月发文12件会议3个');
+    for (const typed of ['{"document":"-1"}', 'nonsense', '[]', '{"document":1}']) {
+      const forged: Card = JSON.parse(JSON.stringify(card)) as Card;
+      for (const button of buttons(forged)) if (button.value) button.value['typed'] = typed;
+      await expect(tap(runtime, 'ou_chen', forged, '提交'), typed).rejects.toMatchObject({ code: 'invalid' });
+    }
+    expect(await figuresOf(runtime, '2026-06', 'JY')).toEqual({});
   });
 
   it('in a month that is over they correct it, with the reason asked for', async () => {

@@ -246,16 +246,22 @@ describe('effort of a month, counted on the client', () => {
       meeting_direct: '0',
     });
 
+    // The same in one line of chat and a tap.
+    const spoken = counting(unregistered);
+    await unregistered.says('7月发文3件');
+    expect(await spoken.clicks('提交')).toSay(/^已提交/);
+    expect(unregistered).toSee(/已确认[\s\S]*发文 3 件[\s\S]*会议 4 次/);
+
     // Item by item: a line in chat and a tap whenever it happens, one tap at the end of the month.
     const itemwise = counting(changing);
     await changing.says('发文 望农〔2026〕12号 关于做好秋播工作的通知 7月8日');
     await itemwise.clicks('登记');
     await itemwise.clicks('确认无误');
 
-    const efforts = [unchanged, sameAsLast, idle, changed, itemwise].map(
+    const efforts = [unchanged, sameAsLast, idle, changed, spoken, itemwise].map(
       ({ effort: { taps, fields } }) => taps + fields,
     );
-    expect(efforts).toEqual([1, 1, 0, 3, 2]);
+    expect(efforts).toEqual([1, 1, 0, 3, 1, 2]);
     expect(median(efforts)).toBe(1);
     await timeIs('2026-08-05T18:10');
     for (const unit of ['B02', 'B03']) expect(await stateOf(stage, unit, '2026-07')).toBe('confirmed');

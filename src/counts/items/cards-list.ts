@@ -11,7 +11,7 @@ import { sumOf } from './rules/tally.ts';
 import { apartWords, itemWords as words } from './words.ts';
 
 /** Lines of one indicator that are still read on a phone; the rest can be picked below. */
-const SHOWN = 12;
+const SHOWN = 8;
 /** Options of one selection. */
 const PICKABLE = 60;
 

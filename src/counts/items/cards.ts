@@ -112,7 +112,7 @@ export function newButton(item: Item): Button {
 /** What can be done about an item: a standing one is changed, taken back or struck; another one restored. */
 export function changeButtons(item: Item): Button[] {
   const list: Button = {
-    text: words.back,
+    text: words.toList,
     action: 'counts.item-list',
     value: { unit: item.unit, month: item.month },
   };

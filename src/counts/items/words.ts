@@ -105,7 +105,8 @@ export const itemWords = {
   withdraw: '撤回、作废',
   strike: '不算这件',
   restore: '恢复',
-  back: '返回清单',
+  back: '返回',
+  toList: '返回清单',
   purposeTitle: '这些内容做什么用、从哪来',
   doneTitle: (indicator: Indicator) => `已登记：${indicatorNames[indicator]}`,
   itemTitle: (indicator: Indicator) => `登记的${indicatorNames[indicator]}`,
@@ -113,7 +114,7 @@ export const itemWords = {
     number ? rich`${number}\n**${title}**` : rich`**${title}**`,
   onDay: (indicator: Indicator, day: Day) => `${itemLabels[indicator].day} ${when(day)}`,
   counting: (indicator: Indicator, { kind, day }: Pick<Item, 'kind' | 'day'>): string => {
-    const name = kindNames[kind as Kind];
+    const [name = ''] = kindNames[kind as Kind].split('（');
     return isCounted(indicator, kind)
       ? `${name}，计入${monthText(monthOf(day))}${indicatorNames[indicator]}`
       : name;

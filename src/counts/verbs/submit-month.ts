@@ -25,6 +25,8 @@ export interface Submission extends MonthClick {
 export async function submitMonth(ctx: Ctx, submission: Submission): Promise<Outcome<ClickAnswer>> {
   const view = await openUnitMonth(ctx, submission.month, submission.unit);
   const { entries, reason } = readEntries(view, submission.form, submission.correcting);
+  const registered = view.ahead && view.filled.source === 'registered';
+  if (registered && fingerprint(entries) === view.shown.figures) return unchanged(view, 'already_so');
   const decided = decideSubmission({
     state: view.state,
     closed: view.round !== 'open' && !view.ahead,

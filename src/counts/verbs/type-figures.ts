@@ -7,10 +7,11 @@ import { type Month, monthOf } from '../../kernel/period.ts';
 import type { Ctx } from '../../store/context.ts';
 import { answerWith } from '../answer-with.ts';
 import { formCard } from '../cards.ts';
+import { typedCard } from '../cards-typed.ts';
 import { listInstead } from '../items/list-instead.ts';
 import { readMyMonths } from '../items/my-months.ts';
 import type { SaidFigures } from '../lexicon-figures.ts';
-import type { Entry } from '../rules/indicator.ts';
+import { type Entry, INDICATORS } from '../rules/indicator.ts';
 import type { UnitMonth } from '../unit-month.ts';
 import { entryOf } from '../unit-month.ts';
 import { answerWords as words } from '../words.ts';
@@ -26,12 +27,23 @@ export async function typeFigures(
   if (views.length === 0) return outcome(textCard(words.figuresTitle, words.notListed(month)));
   const cards = await Promise.all(
     views.map(
-      async (view) => (await listInstead(ctx, view)) ?? formCard(view, { entries: withSaid(view, figures) }),
+      async (view) => (await listInstead(ctx, view)) ?? figuresCard(view, withSaid(view, figures), figures),
     ),
   );
   const [first, ...others] = cards;
   if (!first) return outcome(textCard(words.figuresTitle, words.notListed(month)));
   return answerWith(ctx, [first, ...others], `counts.figures@${eventId}`);
+}
+
+/** One tap where the numbers are whole and nothing else has to be said; the form where they are not. */
+function figuresCard(view: UnitMonth, entries: Entry[], figures: SaidFigures): Card {
+  const whole = entries.length === view.listed.length && entries.every(isWhole);
+  if (!whole || (view.round !== 'open' && !view.ahead)) return formCard(view, { entries });
+  return typedCard(view, entries, new Set(INDICATORS.filter((indicator) => figures[indicator])));
+}
+
+function isWhole({ amount, unplanned, direct }: Entry): boolean {
+  return unplanned <= amount && direct <= amount;
 }
 
 /** What was said over what is known; an indicator of which nothing is known and nothing was said stays empty. */
