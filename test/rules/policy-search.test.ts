@@ -58,7 +58,7 @@ describe('text as the index holds it', () => {
         expect(ftsTokens(searchText(text))).not.toMatch(/["*()]/);
       }),
     );
-  });
+  }, 30_000);
 
   it('names the initials it read', () => {
     expect(initialsIn('zzf有多大', words)).toEqual([{ said: 'zzf', official: '周转房' }]);

@@ -1,6 +1,6 @@
 import { type Query, rarity } from './query.ts';
 import { most, type Read } from './score.ts';
-import { tokensOf, withoutScaffolding } from './tokens.ts';
+import { tokenCount, withoutScaffolding } from './tokens.ts';
 
 /** What the confidence is made from, but for how the entry stands to its rivals; shares in [0, 1]. */
 export interface OwnFeatures {
@@ -65,6 +65,6 @@ export function nearness({ terms }: Query, { row, counts }: Read): Nearness {
     }
   });
   const asked = total === 0 ? 0 : found / total;
-  const said = shared / Math.max(1, new Set(tokensOf(row.text)).size);
+  const said = shared / tokenCount(row.text);
   return { asked, said, both: asked + said === 0 ? 0 : (2 * asked * said) / (asked + said) };
 }

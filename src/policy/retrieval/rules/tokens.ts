@@ -28,6 +28,12 @@ export function tokensOf(searchable: string): string[] {
     .flatMap((run) => (HAN.test(run) ? hanTokens(Array.from(run)) : run === '' ? [] : [run]));
 }
 
+/** How many tokens there are, repeats included, without making them. */
+export function tokenCount(searchable: string): number {
+  const runs = searchable.trim().split(' ');
+  return runs.reduce((sum, run) => sum + (HAN.test(run) ? 2 * Array.from(run).length - 1 : 1), 0);
+}
+
 function hanTokens(characters: string[]): string[] {
   return characters.flatMap((one, i) => {
     const next = characters[i + 1];
