@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { cardText } from '../../src/chat/card-text.ts';
 import { readPart } from '../../src/counts/reconciliation/read-part.ts';
 import type { Book } from '../../src/counts/reconciliation/rules/ledger.ts';
 import { perform } from '../../src/delivery/perform.ts';
 import { exportWorkbook } from '../../src/system/verbs/export-workbook.ts';
 import { importWorkbook } from '../../src/system/verbs/import-workbook.ts';
 import { type TestRuntime, testCtx } from '../support/ctx.ts';
-import { importTables, sheets, type Tables, 历史 } from './city.ts';
-import { tap } from './desk.ts';
+import { importTables, sheets, type Tables, 单位, 历史 } from './city.ts';
+import { cardOf, tap } from './desk.ts';
 import { itemRuntime, say } from './item-desk.ts';
 import { unevenRuntime, unevenYear } from './reconciliation-desk.ts';
 
@@ -158,4 +159,47 @@ it('units that register item by item need no list: their items are the register'
     ['市农', 3, 'none'],
   ]);
   expect(await differencesOf()).toEqual(['gap:document:市农/2025/2']);
+});
+
+it('tells the offices of documents and meetings that stand for several (domain 3.1, 3.2)', async () => {
+  runtime = await itemRuntime('2025-06-20T10:00', {
+    逐件登记: [
+      {
+        单位编码: 'NY',
+        指标: '发文',
+        文号: '市农〔2025〕1号',
+        标题: '关于印发三个方案的通知',
+        日期: '2025-06-02',
+        含项数: 3,
+      },
+      { 单位编码: 'NY', 指标: '会议', 标题: '全市农业农村工作会议', 日期: '2025-06-03', 含项数: 2 },
+    ],
+  });
+  runtime.clock.set('2026-01-12T10:00');
+  expect(cardText(await say(runtime, 'ou_zhou', '年对账'))).toContain(
+    '登记里有多文合一 1 件、套开 1 次，各按 1 计',
+  );
+});
+
+it('a level with many units and long titles still fits a card of 30 KB', async () => {
+  const codes = Array.from({ length: 30 }, (_, i) => `D${i}`);
+  const long = (i: number) => `关于${'长'.repeat(50)}第${i}项工作的通知`;
+  const { refused } = await importTables(runtime, {
+    单位: codes.map((code) => 单位(code, `市名称很长很长很长很长很长的局${code}`)),
+    计划清单: codes.map((code) => ({ 年份: 2025, 单位编码: code, 指标: '发文', 标题: '别的事' })),
+    登记清单: codes.flatMap((code, n) =>
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((i) => ({
+        单位编码: code,
+        指标: '发文',
+        文号: `市${String.fromCodePoint(0x4e00 + n)}〔2025〕${i * 2}号`,
+        标题: long(i),
+        日期: '2025-03-05',
+      })),
+    ),
+  });
+  expect(refused).toEqual([]);
+  const card = await say(runtime, 'ou_zhou', '年对账');
+  const draft = await tap(runtime, 'ou_zhou', card, '生成差异清单');
+  expect(cardText(cardOf(draft))).toContain('还有差异没说明的单位（31 个）');
+  expect(cardText(cardOf(draft))).toContain('另外还有：');
 });

@@ -22,6 +22,7 @@ const blank: LedgerRow = {
   month: '',
   plan: '',
   mark: 'none',
+  parts: 1,
   meantFor: [],
   receiver: '',
 };

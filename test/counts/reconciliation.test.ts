@@ -54,7 +54,9 @@ describe('the draft', () => {
     expect(text).toContain(
       '断号 1 处，重号 1 处，有发无计划 1 处，有计划没发 1 处，收到没登记 1 处，登记没收到 1 处，归月差 1 处，数不等 1 处',
     );
-    expect(text).toContain('还有差异没说明的单位（1 个）\n市农业农村局 8 处');
+    expect(text).toContain(
+      '还有差异没说明的单位（1 个）\n市农业农村局 8 处\n断号　市农〔2025〕3号，登记里没有\n重号　',
+    );
     expect(text).toContain('没有年末清单的单位（1 个）\n市教育局');
   });
 

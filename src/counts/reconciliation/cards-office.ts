@@ -1,18 +1,21 @@
 import type { Block, Button, Card, PanelBlock } from '../../chat/card.ts';
-import { rich } from '../../chat/rich.ts';
-import { openOf, saidText } from './cards.ts';
+import { joinRich, rich } from '../../chat/rich.ts';
+import { type Names, openOf, saidText } from './cards.ts';
 import type { Office } from './office.ts';
 import type { Part } from './read-part.ts';
 import type { Stood } from './rules/compare.ts';
 import { KINDS } from './rules/difference.ts';
 import { explanationOf } from './rules/explanation.ts';
-import { BOOKS } from './rules/ledger.ts';
+import { BOOKS, type Booked, rowsOf } from './rules/ledger.ts';
 import { sampleSize } from './rules/receiving.ts';
-import { officeWords as words } from './words.ts';
+import { unitWords, officeWords as words } from './words.ts';
 import { differenceText, kindNames } from './words-kinds.ts';
 
 /** Explanations to agree to at a time: each has two buttons, and a card has to be read on a phone. */
 const WAITING = 5;
+/** Units and lines of each that are told in full. */
+const TOLD = 8;
+const LINES = 8;
 /** Names of units that fit a card of 30 KB with everything else; the rest is counted. */
 const NAMES = 150;
 
@@ -75,9 +78,16 @@ function booksBlocks(office: Office): Folded[] {
     const told = book === 'plan' && rows === 0 ? words.plannedAsNumbers : counted;
     return { label: words.bookNames[book], value: told };
   });
+  const combined = (indicator: Booked) =>
+    office.parts.flatMap((part) => rowsOf(part.books, 'register', indicator)).filter((row) => row.parts > 1)
+      .length;
+  const [documents, meetings] = [combined('document'), combined('meeting')];
   return [
     { kind: 'facts', facts },
     { kind: 'note', text: words.sample(office.sampled, sampleSize(office.receivers)) },
+    ...(documents + meetings > 0
+      ? [{ kind: 'note' as const, text: words.combined(documents, meetings) }]
+      : []),
   ];
 }
 
@@ -92,21 +102,44 @@ function differenceBlocks({ parts }: Office): Folded[] {
   return [{ kind: 'text', text }];
 }
 
-function openBlocks({ parts, reachable, row }: Office): Block[] {
+function openBlocks({ parts, reachable, row, names }: Office): Block[] {
   const open = parts.filter((part) => part.turn === 'open');
   if (!row || row.state === 'closed' || open.length === 0) return [];
-  const names = open.map((part) => {
+  const nameOf = (part: Part) => {
     const text = words.unitOpen(part.unit.name, Math.max(1, openOf(part).length));
     return reachable.has(part.unit.code) ? text : `${text}${words.nobody}`;
-  });
+  };
+  const others = open.slice(TOLD).map(nameOf);
   return [
-    {
-      kind: 'panel',
-      title: words.openTitle(open.length),
-      open: true,
-      blocks: [{ kind: 'text', text: cut(names).join('\n') }],
-    },
+    { kind: 'text', text: rich`**${words.openTitle(open.length)}**` },
+    ...open.slice(0, TOLD).map((part) => unitPanel(part, nameOf(part), names)),
+    ...(others.length > 0
+      ? [
+          {
+            kind: 'panel' as const,
+            title: words.alsoOpen,
+            blocks: [{ kind: 'text' as const, text: cut(others).join('\n') }],
+          },
+        ]
+      : []),
   ];
+}
+
+/** What the unit is asked, to be looked at before it is sent. */
+function unitPanel(part: Part, title: string, names: Names): PanelBlock {
+  const asked = openOf(part);
+  const lines = asked
+    .slice(0, LINES)
+    .map((one) => words.difference(kindNames[one.kind], differenceText(one, names)));
+  const more = asked.length - lines.length;
+  return {
+    kind: 'panel',
+    title,
+    blocks: [
+      { kind: 'text', text: lines.length > 0 ? joinRich(lines, '\n') : unitWords.moved },
+      ...(more > 0 ? [{ kind: 'note' as const, text: words.moreDifferences(more) }] : []),
+    ],
+  };
 }
 
 function waitingBlocks(office: Office): Block[] {

@@ -113,6 +113,7 @@ function rowOfEntry(entry: LedgerLine, meantFor: string[]): LedgerRow & { book: 
     month,
     plan,
     mark,
+    parts: 1,
     meantFor,
     receiver,
   };
@@ -134,6 +135,7 @@ function rowOfItem(item: Item, meantFor: string[]): LedgerRow[] {
       month,
       plan: '',
       mark: markOf(item),
+      parts: item.parts,
       meantFor,
       receiver: '',
     },

@@ -81,6 +81,8 @@ export const officeWords = {
   sample: (sampled: number, wanted: number) =>
     sampled >= wanted ? `抽了 ${sampled} 个受文单位` : `只抽了 ${sampled} 个受文单位，应抽 ${wanted} 个`,
   bookNames: { plan: '计划', register: '登记', numbers: '文号', received: '收文' },
+  combined: (documents: number, meetings: number) =>
+    `登记里有多文合一 ${documents} 件、套开 ${meetings} 次，各按 1 计，请一并核。`,
   plannedAsNumbers: '计划清单没有导入，按计划数比',
   noBooks: '还没有导入清单。请把“计划清单、登记清单、文号流水、受文登记”放进工作簿导入，再发“年对账”。',
   found: '差异',
@@ -88,7 +90,10 @@ export const officeWords = {
   kind: (name: string, count: number) => `${name} ${count} 处`,
   openTitle: (units: number) => `还有差异没说明的单位（${units} 个）`,
   unitOpen: (name: string, open: number) => `${name} ${open} 处`,
+  alsoOpen: '另外还有：',
   nobody: '（没有登记联络员，发不出去）',
+  difference: (kind: string, text: string): Rich => rich`**${kind}**　${text}`,
+  moreDifferences: (count: number) => `另有 ${count} 处。`,
   waitingTitle: (count: number) => `等两办核（${count} 处）`,
   waiting: (unit: string, kind: string, text: string, said: string): Rich =>
     rich`**${unit}**　${kind}　${text}\n说明：${colour(said, 'green')}`,

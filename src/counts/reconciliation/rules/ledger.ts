@@ -34,6 +34,8 @@ export interface LedgerRow {
   /** Number of the entry in the plan. */
   plan: string;
   mark: Mark;
+  /** Documents under one number, meetings held in a row: counted as 1, looked at once a year (domain 3.1, 3.2). */
+  parts: number;
   /** Sampled receivers whom it was meant for; register only. */
   meantFor: readonly string[];
   /** Unit in whose book of incoming papers it stands; received book only. */
