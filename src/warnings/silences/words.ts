@@ -2,7 +2,7 @@ import { type Indicator, indicatorNames } from '../../counts/window.ts';
 
 export const silenceWords = {
   command: ['暂停提示'],
-  help: '一段时间不提示某个单位，到期自动恢复；可直接写“暂停提示 市教育局 发文 到2026-09-30 原因”',
+  help: '一段时间不提示，到期自动恢复，如“暂停提示 市教育局 到2026-09-30 机构改革”',
   title: '暂停反弹提示',
   subtitle: (level: string) => level,
   hint: '暂停期间照常统计、照常判定，只是不发提示。到期自动恢复，也可随时恢复。',
