@@ -216,5 +216,5 @@ export const hintWords = {
 
 export const itemFeature = {
   list: ['登记', '登记清单', '本月登记'],
-  listHelp: '逐件登记的清单；也可直接发“发文 市政办〔2026〕12号 关于……”',
+  listHelp: '逐件登记的清单，或直接发“发文 市政办〔2026〕12号 关于……”；只报数的发“6月发文12件会议3次”',
 };
