@@ -355,6 +355,18 @@ describe('what the months must show', () => {
       [],
     ],
     [
+      '跨月撤回冲在撤回当月的，归回印发当月（3.1）',
+      {
+        register: [a, { ...b, mark: 'withdrawn' }, c, doc(4, '四号', '2025-03-09')],
+        reported: [2, 0, 1],
+      },
+      { 'month:document:': 'by-date' },
+      [
+        ['2025-01', '2/0', '1/0'],
+        ['2025-03', '1/0', '2/0'],
+      ],
+    ],
+    [
       '上年的文从本年减去',
       { register: [doc(9, '旧文', '2024-12-31', { month: '2025-01', numberYear: 2024 })], reported: [1] },
       { 'month:document:市农/2024/9/旧文': 'by-date' },

@@ -183,6 +183,9 @@ describe('explaining', () => {
     const answer = await tap(runtime, 'ou_lin', change, '提交', form({ duplicate: 'same' }));
     expect(cardText(cardOf(answer))).toContain('同一件登记了两次');
     expect(await monthsOf(runtime)).toEqual(['2:1', '5:1', '8:1', '10:1', '11:1']);
+    const again = cardOf(await tap(runtime, 'ou_qiu', cardOf(answer), '改说明'));
+    await tap(runtime, 'ou_qiu', again, '提交', form({ duplicate: 'renumbered' }));
+    expect(await monthsOf(runtime)).toEqual(['2:1', '5:1', '8:1', '10:2/1', '11:1']);
   });
 
   it.each([['一处也没选', {}, { month: '', sum: '', unused: '' }, 'warning', '还没有选原因']] as const)(
