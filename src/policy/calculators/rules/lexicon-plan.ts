@@ -36,6 +36,8 @@ export const FORECAST_ASKED =
 export const REVERSE_ASKED =
   /倒推|反推|推算|倒算|反算|计划.{0,8}(多少|几)|(多少|几).{0,4}计划|总数|总共多少|剩.{0,4}(多少|几)|一年.{0,6}(多少|几)|全年.{0,6}(多少|几)|(全年|年度?)计划.{0,3}数/;
 export const SHARE_OF_PLAN = /占|完成|执行率|计划|进度|倒推|反推|推算/;
+/** `占48`, `占计划的44`: a share without its sign. */
+export const BARE_SHARE = /占(?:了)?(?:全年|年度?)?(?:计划)?的?(?<share>\d{1,2}(?:\.\d+)?)(?![\d.%件次个万])/;
 /** Back from a percentage, in so many words. */
 export const BACKWARDS = /倒推|反推|推算|倒算|反算|倒着/;
 /** Needs the plan: nothing else of the pace can be told without it. */

@@ -1,9 +1,9 @@
 /** Quotients and sums of figures on record. Patterns run on `plainly(text)`. */
 
 export const MEAN_ASKED =
-  /平均|均摊|平摊|摊到|摊下来|分到|人均|每(个)?(乡镇|镇|乡|期|班)|一个(乡镇|镇|乡|班)|一(期|班)(多少|几)/;
+  /平均|均摊|平摊|摊到|摊下来|均下来|均一下|平下来|分到|人均|每(个)?(乡镇|镇|乡|期|班)|一个(乡镇|镇|乡|班)|一(期|班)(多少|几)/;
 export const FUNDS = /五小|周转房|wuxiao|zzf/i;
-export const MONEY = /钱|花|投入|投了|投资|资金|多少万|经费/;
+export const MONEY = /钱|花|投入|投了|投在|投到|投进|投资|资金|多少万|经费/;
 /** 599 posts and the mean of 31 are counted in two ways and never led back to each other. */
 export const POSTS = /编制|下沉|专项编|挤出/;
 export const RECRUITED =

@@ -33,7 +33,8 @@ export const reverse: Calculator<Reverse> = {
     const counts = readCounts(said);
     const subject = measuredSubject(said);
     if (subject === undefined || counts.some(({ part }) => part === 'plan')) return undefined;
-    const [given] = readPercentages(said);
+    const bare = lexicon.BARE_SHARE.exec(said)?.groups?.['share'];
+    const given = readPercentages(said)[0] ?? (bare === undefined ? undefined : Number(bare));
     const change = lexicon.CHANGE_SHARE.exec(said)?.groups?.['word'];
     const backwards = lexicon.BACKWARDS.test(said);
     const changed =
