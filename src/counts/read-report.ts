@@ -45,7 +45,6 @@ export async function readReport(ctx: Ctx, input: ReportInput): Promise<Report> 
   const { period, county, from, asOf, detail = 'units' } = input;
   const { db } = ctx;
   const rules = await findCountingRules(db);
-  const cells = await readLevel(db, county, asOf);
   const plans = await readLevelPlans(db, county, asOf);
   const months = monthsOf(period).filter((month) => month <= asOf);
   const reported = await readCompleteness(db, county, months);
@@ -54,10 +53,9 @@ export async function readReport(ctx: Ctx, input: ReportInput): Promise<Report> 
     .map(({ due, missing }) => completeness(due - missing.length, due));
   const now = reported.get(asOf) ?? NOBODY;
   const span = { from, asOf, rules, elapsed: elapsedShares(ctx.calendar, asOf) };
-  const lines =
-    detail === 'units'
-      ? await readUnitLines(ctx, { county, asOf, rules, elapsed: elapsedShare(ctx.calendar, asOf) })
-      : undefined;
+  const elapsed = elapsedShare(ctx.calendar, asOf);
+  const units = detail === 'units' ? await readUnitLines(ctx, { county, asOf, rules, elapsed }) : undefined;
+  const cells = units?.cells ?? (await readLevel(db, county, asOf));
 
   return {
     period,
@@ -74,7 +72,7 @@ export async function readReport(ctx: Ctx, input: ReportInput): Promise<Report> 
         indicator,
         cells: cells.filter((cell) => cell.indicator === indicator),
         plans: plans.filter((plan) => plan.indicator === indicator),
-        units: lines?.get(indicator) ?? [],
+        units: units?.lines.get(indicator) ?? [],
         span,
       }),
     ),

@@ -44,19 +44,16 @@ export function reportLines(report: Report): string[] {
 }
 
 function figures(statistics: Statistics): Record<string, unknown> {
-  const flat = Object.entries(statistics).flatMap(([key, figure]): [string, unknown][] => {
-    if (typeof figure !== 'object' || figure === null) return [[key, figure]];
-    return figure.value === null
-      ? [
-          [key, null],
-          [`${key}Reason`, figure.reason],
-        ]
-      : [[key, figure.value]];
-  });
-  const gates = (['gate', 'monthGate'] as const).filter((key) => statistics[key] === null);
-  return {
-    ...Object.fromEntries(flat),
-    ...Object.fromEntries(gates.map((key) => [`${key}Reason`, 'nothing_to_compare'])),
-    shown: shownOf(statistics),
-  };
+  const flat: Record<string, unknown> = {};
+  for (const [key, figure] of Object.entries(statistics)) {
+    if (typeof figure !== 'object' || figure === null) flat[key] = figure;
+    else {
+      flat[key] = figure.value;
+      if (figure.value === null) flat[`${key}Reason`] = figure.reason;
+    }
+  }
+  if (statistics.gate === null) flat['gateReason'] = 'nothing_to_compare';
+  if (statistics.monthGate === null) flat['monthGateReason'] = 'nothing_to_compare';
+  flat['shown'] = shownOf(statistics);
+  return flat;
 }

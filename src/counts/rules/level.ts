@@ -1,8 +1,8 @@
 import type { Month } from '../../kernel/period.ts';
 import { type CountingRule, versionIn } from './counting-rule.ts';
 import type { Indicator } from './indicator.ts';
-import type { Cell, Spans } from './series.ts';
-import { EMPTY, monthsOfQuarter, type Sums } from './sums.ts';
+import type { Cell, Series, Spans } from './series.ts';
+import { EMPTY, type Sums } from './sums.ts';
 
 /** What many units counted in one month under one stated version. */
 export interface LevelCell extends Omit<Cell, 'version'> {
@@ -10,6 +10,39 @@ export interface LevelCell extends Omit<Cell, 'version'> {
   month: Month;
   /** As stated with the figures; empty means the rule in force in that month. */
   ruleVersion: string;
+}
+
+/** The cells of many units' series, those of one kind, indicator, month and version added up. */
+export function addUp<Kind>(
+  series: Iterable<{ kind: Kind; indicator: Indicator; series: Series }>,
+): (LevelCell & { kind: Kind })[] {
+  type Cells = (LevelCell & { kind: Kind })[];
+  const groups = new Map<Kind, Map<Indicator, Map<Month, Cells>>>();
+  for (const { kind, indicator, series: one } of series) {
+    const indicators = child(groups, kind, () => new Map<Indicator, Map<Month, Cells>>());
+    const months = child(indicators, indicator, () => new Map<Month, Cells>());
+    for (const [month, { amount, unplanned, emergency, version }] of one) {
+      const cells = child(months, month, (): Cells => []);
+      const known = cells.find((cell) => cell.ruleVersion === version);
+      if (!known) cells.push({ kind, indicator, month, ruleVersion: version, amount, unplanned, emergency });
+      else {
+        known.amount += amount;
+        known.unplanned += unplanned;
+        known.emergency += emergency;
+      }
+    }
+  }
+  return [...groups.values()].flatMap((indicators) =>
+    [...indicators.values()].flatMap((months) => [...months.values()].flat()),
+  );
+}
+
+function child<K, V>(map: Map<K, V>, key: K, made: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = made();
+  map.set(key, value);
+  return value;
 }
 
 /** The sums of a whole level from its months; a month counts as known when any unit has figures for it. */
@@ -35,7 +68,7 @@ export function levelSums(cells: readonly LevelCell[], spans: Spans, rules: read
       last: covered(spans.last),
       lastYear: covered(spans.lastYear),
       recent: covered(spans.recent),
-      quarter: covered(spans.recent.slice(0, monthsOfQuarter(spans.now.length))),
+      quarter: covered(spans.quarter),
     },
     lastMonthKnown: covered([spans.lastMonth]) > 0,
     // Only strict comparisons count units; a report shows and remarks.

@@ -24,17 +24,21 @@ export interface Spans {
   lastYear: Month[];
   /** The month and the six before, newest first. */
   recent: Month[];
+  /** Of these, the ones of the quarter so far. */
+  quarter: Month[];
 }
 
 export function spansOf(month: Month): Spans {
   const now = monthsThrough(month);
+  const recent = Array.from({ length: SPIKE_MONTHS + 1 }, (_, i) => addMonths(month, -i));
   return {
     month,
     lastMonth: addMonths(month, -12),
     now,
     last: now.map((m) => addMonths(m, -12)),
     lastYear: monthsThrough(addMonths(month, -monthNumber(month))),
-    recent: Array.from({ length: SPIKE_MONTHS + 1 }, (_, i) => addMonths(month, -i)),
+    recent,
+    quarter: recent.slice(0, monthsOfQuarter(now.length)),
   };
 }
 
@@ -44,30 +48,55 @@ export function spansOf(month: Month): Spans {
  */
 export function sumsAt(series: Series, spans: Spans, emergency: 'counted' | 'apart'): Sums {
   const amountOf = (month: Month) => amount(series.get(month), emergency);
-  const total = (months: readonly Month[]) => months.reduce((sum, month) => sum + amountOf(month), 0);
-  const covered = (months: readonly Month[]) => months.filter((month) => series.has(month)).length;
-  const cells = spans.now.flatMap((month) => series.get(month) ?? []);
+  const versions = new Set<string>();
+  const now = { total: 0, unplanned: 0, emergency: 0, months: 0 };
+  for (const month of spans.now) {
+    const cell = series.get(month);
+    if (!cell) continue;
+    now.total += amount(cell, emergency);
+    now.unplanned += unplanned(cell, emergency);
+    now.emergency += cell.emergency;
+    now.months++;
+    versions.add(cell.version);
+  }
+  for (const month of spans.last) {
+    const cell = series.get(month);
+    if (cell) versions.add(cell.version);
+  }
+  const last = sumOf(series, spans.last, emergency);
+  const lastYear = sumOf(series, spans.lastYear, emergency);
   const coverage = {
-    now: cells.length,
-    last: covered(spans.last),
-    lastYear: covered(spans.lastYear),
-    recent: covered(spans.recent),
-    quarter: covered(spans.recent.slice(0, monthsOfQuarter(spans.now.length))),
+    now: now.months,
+    last: last.months,
+    lastYear: lastYear.months,
+    recent: sumOf(series, spans.recent, emergency).months,
+    quarter: sumOf(series, spans.quarter, emergency).months,
   };
   return {
     month: amountOf(spans.month),
     lastMonth: amountOf(spans.lastMonth),
-    total: total(spans.now),
-    lastTotal: total(spans.last),
-    lastYear: total(spans.lastYear),
-    unplanned: cells.reduce((sum, cell) => sum + unplanned(cell, emergency), 0),
-    emergency: cells.reduce((sum, cell) => sum + cell.emergency, 0),
+    total: now.total,
+    lastTotal: last.total,
+    lastYear: lastYear.total,
+    unplanned: now.unplanned,
+    emergency: now.emergency,
     recent: spans.recent.map(amountOf),
     covered: coverage,
     lastMonthKnown: series.has(spans.lastMonth),
     members: memberOf(coverage, spans.now.length),
-    versions: new Set([...spans.now, ...spans.last].flatMap((month) => series.get(month)?.version ?? [])),
+    versions,
   };
+}
+
+function sumOf(series: Series, months: readonly Month[], emergency: 'counted' | 'apart') {
+  const sum = { total: 0, months: 0 };
+  for (const month of months) {
+    const cell = series.get(month);
+    if (!cell) continue;
+    sum.total += amount(cell, emergency);
+    sum.months++;
+  }
+  return sum;
 }
 
 function amount(cell: Cell | undefined, emergency: 'counted' | 'apart'): number {
