@@ -2,6 +2,7 @@ import { asc } from 'drizzle-orm';
 import { outbox } from '../../db/schema/index.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { findCoordinators, findHolders, findUnits } from '../../src/people/repo.ts';
+import { type Told, warningCard } from '../../src/warnings/cards.ts';
 import { runJob } from '../counts/desk.ts';
 import type { TestRuntime } from '../support/ctx.ts';
 import { demoCity } from './demo-city.ts';
@@ -40,9 +41,24 @@ export async function warningCards(): Promise<Record<string, Card>> {
     settled,
     silence,
     board,
+    over: warningCard('2026-09', [over('市生态环境局'), over('市教育局')]),
     rehearsal: await say(runtime, coordinator, '预警预演 2025'),
     quiet: await say(runtime, coordinator, '预警预演 2022'),
   };
+}
+
+/** The end of an episode, as it is told. */
+function over(name: string): Told {
+  const evidence = {
+    triggers: [],
+    held: [],
+    total: 60,
+    plan: 88,
+    remaining: 28,
+    monthlyAllowance: 9,
+    emergency: 0,
+  };
+  return { scope: '', name, indicator: 'document', level: 0, evidence };
 }
 
 async function unitOf(runtime: TestRuntime, name: string): Promise<string | undefined> {
