@@ -33,11 +33,15 @@ export interface ImportPlan {
   repeated: { row: number; first: number }[];
 }
 
+/** A workbook carries whatever was stored, of any year; in an export of today an unlikely day is a slip. */
+export type Days = 'any' | 'likely';
+
 /** What a file would do: everything that is wrong with it, and what is new. Nothing is counted twice. */
 export async function planImport(
   ctx: Ctx,
   rows: readonly ImportRow[],
   world: Pick<World, 'rows' | 'units'>,
+  days: Days = 'any',
 ): Promise<ImportPlan> {
   const units = [...new Set(rows.map(({ unit }) => unit))];
   const mode = await readModes(ctx, units, world);
@@ -63,7 +67,8 @@ export async function planImport(
     else if (earlier) plan.repeated.push({ row: row.row, first: earlier.row });
     if (earlier) continue;
     first.set(placeOf(draft), { row: row.row, title: after.title });
-    for (const { field, text } of problemsOf(row.indicator, fields, ctx.now)) refuse(field, text);
+    for (const { field, text } of problemsOf(row.indicator, fields, ctx.now))
+      if (field !== 'day' || days === 'likely') refuse(field, text);
     if (mode(row.unit, row.indicator, after.month) !== 'items') refuse('day', reasons.notItems(after.month));
     if (!before) plan.fresh.push({ ...after, withdrawnDay: row.withdrawnDay ?? null });
     else if (before.struck !== null) plan.known++;

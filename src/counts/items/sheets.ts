@@ -1,11 +1,12 @@
-import type { Refusal, Row, Sheet } from '../../chat/sheet.ts';
+import type { Refusal, Row, Sheet, World } from '../../chat/sheet.ts';
 import { readCount } from '../../kernel/number.ts';
 import { hasIdentityNumber, normaliseText } from '../../kernel/text.ts';
+import type { Ctx } from '../../store/context.ts';
 import { indicatorOf } from '../lexicon.ts';
 import { rowChecks } from '../sheets/checks.ts';
 import { indicatorNames } from '../words.ts';
 import { LENGTHS } from './cards-forms.ts';
-import { type ImportRow, planImport } from './import-plan.ts';
+import { type Days, type ImportRow, planImport } from './import-plan.ts';
 import { importWrites } from './import-writes.ts';
 import {
   dayNamed,
@@ -48,26 +49,7 @@ export const itemSheet: Sheet = {
   name: ITEM_SHEET,
   columns: Object.values(c).map((title) => ({ title, required: REQUIRED.includes(title) })),
 
-  async check(ctx, rows, world) {
-    const refused = rows.flatMap((row) => {
-      const check = rowChecks(ITEM_SHEET, row);
-      check.unit(c.unit, world);
-      check.indicator(c.indicator);
-      return [...check.refusals, ...readRow(row).refusals];
-    });
-    const plan = await planImport(
-      ctx,
-      rows.flatMap((row) => readRow(row).entry ?? []),
-      world,
-    );
-    const more = plan.refused.map(({ row, field, reason }) => ({
-      sheet: ITEM_SHEET,
-      row,
-      column: c[field],
-      reason,
-    }));
-    return [...refused, ...more].toSorted((a, b) => a.row - b.row);
-  },
+  check: (ctx, rows, world) => checkItems(ctx, rows, world, 'any'),
 
   async writes(ctx, rows, world) {
     const plan = await planImport(
@@ -98,6 +80,30 @@ export const itemSheet: Sheet = {
     }));
   },
 };
+
+/** All that is wrong with these rows, row by row. */
+export async function checkItems(
+  ctx: Ctx,
+  rows: readonly Row[],
+  world: World,
+  days: Days,
+): Promise<Refusal[]> {
+  const refused = rows.flatMap((row) => {
+    const check = rowChecks(ITEM_SHEET, row);
+    check.unit(c.unit, world);
+    check.indicator(c.indicator);
+    return [...check.refusals, ...readRow(row).refusals];
+  });
+  const entries = rows.flatMap((row) => readRow(row).entry ?? []);
+  const plan = await planImport(ctx, entries, world, days);
+  const more = plan.refused.map(({ row, field, reason }) => ({
+    sheet: ITEM_SHEET,
+    row,
+    column: c[field],
+    reason,
+  }));
+  return [...refused, ...more].toSorted((a, b) => a.row - b.row);
+}
 
 /** A row as it is understood; without an entry when it cannot be. An empty cell tells nothing. */
 export function readRow(row: Row): { entry?: ImportRow; refusals: Refusal[] } {

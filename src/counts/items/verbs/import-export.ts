@@ -7,7 +7,7 @@ import type { Indicator } from '../../rules/indicator.ts';
 import { type RawExport, rowsOfExport } from '../export-rows.ts';
 import { planImport } from '../import-plan.ts';
 import { importWrites } from '../import-writes.ts';
-import { ITEM_SHEET, itemColumns, itemSheet, readRow } from '../sheets.ts';
+import { checkItems, ITEM_SHEET, itemColumns, readRow } from '../sheets.ts';
 import { cellWordsFor } from '../words-sheets.ts';
 
 export interface ExportImport {
@@ -46,7 +46,7 @@ export async function importExport(ctx: Ctx, input: ExportImport): Promise<Outco
         reason: cellWordsFor.missing(column),
       })),
   );
-  const checked = rows.length > 0 ? await itemSheet.check(ctx, rows, input.world) : [];
+  const checked = rows.length > 0 ? await checkItems(ctx, rows, input.world, 'likely') : [];
   const refused = [...unreadable, ...missing, ...checked].toSorted((a, b) => a.row - b.row);
   const plan = await planImport(
     ctx,
