@@ -63,8 +63,8 @@ export async function findPlans(db: Db, year: number, units?: readonly string[])
     .groupBy(planRevision.unit, planRevision.indicator);
 }
 
-/** Plans in force of these years, or of all, in a stable order. */
-export async function findPlansOf(db: Db, years?: readonly number[]) {
+/** Plans in force of these years and units, or of all, in a stable order. */
+export async function findPlansOf(db: Db, years?: readonly number[], units?: readonly string[]) {
   const rows = await db
     .select({
       year: planRevision.year,
@@ -75,7 +75,12 @@ export async function findPlansOf(db: Db, years?: readonly number[]) {
       revision: max(planRevision.revision),
     })
     .from(planRevision)
-    .where(years ? inList(planRevision.year, years) : undefined)
+    .where(
+      and(
+        years ? inList(planRevision.year, years) : undefined,
+        units ? inList(planRevision.unit, units) : undefined,
+      ),
+    )
     .groupBy(planRevision.year, planRevision.unit, planRevision.indicator);
   return rows.map((row) => ({ ...row, revision: row.revision ?? 0 }));
 }

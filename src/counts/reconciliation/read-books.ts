@@ -34,7 +34,7 @@ export async function readBooks(
   const registering = await unitsWithItems(ctx, year, codes);
   const items = Map.groupBy(await findItems(db, from, to, registering), (item) => item.unit);
   const figures = Map.groupBy(await findFigures(db, from, to, codes), (row) => row.unit);
-  const plans = Map.groupBy(await findPlansOf(db, [year]), (row) => row.unit);
+  const plans = Map.groupBy(await findPlansOf(db, [year], codes), (row) => row.unit);
 
   const rows = new Map(
     units.map((unit) => [

@@ -35,17 +35,21 @@ export interface Part {
   unlisted: Booked[];
 }
 
-/** Units that take part, in their fixed order. Townships and villages never do (BR-12). */
-export async function findTakingPart(ctx: Ctx, year: number, county?: string): Promise<UnitRow[]> {
-  const reporting = await findReporting(ctx.db, monthFrom(year, 12));
+/** Units that take part, of a level or of these, in their fixed order. Townships and villages never do (BR-12). */
+export async function findTakingPart(
+  ctx: Ctx,
+  year: number,
+  among: { county?: string; units?: readonly string[] },
+): Promise<UnitRow[]> {
+  const reporting = await findReporting(ctx.db, monthFrom(year, 12), among.units);
   const codes = new Set([
     ...reporting.filter((row) => row.indicator !== 'inspection').map((row) => row.code),
-    ...(await findLedgerUnits(ctx.db, year)),
+    ...(await findLedgerUnits(ctx.db, year, among.units)),
   ]);
   const units = await findUnits(ctx.db, [...codes]);
   return units.filter(
-    ({ tier, county: own }) =>
-      tier !== 'township' && tier !== 'village' && (county === undefined || own === county),
+    ({ tier, county }) =>
+      tier !== 'township' && tier !== 'village' && (among.county === undefined || county === among.county),
   );
 }
 
@@ -87,12 +91,12 @@ export async function readParts(ctx: Ctx, year: number, units: readonly UnitRow[
 }
 
 export async function readLevel(ctx: Ctx, year: number, county: string): Promise<Part[]> {
-  return readParts(ctx, year, await findTakingPart(ctx, year, county));
+  return readParts(ctx, year, await findTakingPart(ctx, year, { county }));
 }
 
 export async function readPart(ctx: Ctx, year: number, unit: string): Promise<Part | undefined> {
-  const units = (await findTakingPart(ctx, year)).filter(({ code }) => code === unit);
-  return (await readParts(ctx, year, units))[0];
+  const [part] = await readParts(ctx, year, await findTakingPart(ctx, year, { units: [unit] }));
+  return part;
 }
 
 export function claimsOf(rows: ReadonlyMap<string, Pick<ClaimRow, 'key' | 'explanation' | 'acceptedBy'>>) {

@@ -11,7 +11,7 @@ export async function readTasks(ctx: Ctx, units: readonly string[]): Promise<Car
   const years = [...new Set((await findReleased(ctx.db)).map((row) => row.year))];
   const cards = await Promise.all(
     years.map(async (year) => {
-      const taking = (await findTakingPart(ctx, year)).filter((unit) => units.includes(unit.code));
+      const taking = await findTakingPart(ctx, year, { units });
       const parts = (await readParts(ctx, year, taking)).filter(
         (part) => part.state === 'released' && part.turn === 'open',
       );

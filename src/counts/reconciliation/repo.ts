@@ -55,12 +55,12 @@ export async function findAllEntries(db: Db, book: EntryRow['book']): Promise<En
     .orderBy(e.year, e.unit, e.indicator, e.code, e.serial, e.day, e.key, e.receiver);
 }
 
-/** Units that a year's books speak of. */
-export async function findLedgerUnits(db: Db, year: number): Promise<string[]> {
+/** Units that a year's books speak of: any, or these. */
+export async function findLedgerUnits(db: Db, year: number, units?: readonly string[]): Promise<string[]> {
   const rows = await db
     .selectDistinct({ unit: ledgerEntry.unit })
     .from(ledgerEntry)
-    .where(eq(ledgerEntry.year, year));
+    .where(and(eq(ledgerEntry.year, year), units ? inList(ledgerEntry.unit, units) : undefined));
   return rows.map((row) => row.unit);
 }
 

@@ -33,7 +33,7 @@ export async function askUnits(
   if (!row) return nothing;
   const same = placeOf(row) === place;
   const { year, county } = row;
-  const units = (await findTakingPart(ctx, year, county))
+  const units = (await findTakingPart(ctx, year, { county }))
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
     .filter((unit) => !same || unit.code > after)
     .slice(0, UNITS_PER_STEP);

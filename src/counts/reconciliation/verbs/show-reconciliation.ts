@@ -26,13 +26,9 @@ export async function showReconciliation(
   const year = input.year === '' ? await yearMeant(ctx, levels) : Number(input.year);
   if (year < 2000 || year > 2099) throw new AppError('invalid', officeAnswers.badYear);
   const offices = await Promise.all(counties.toSorted().map((county) => readOffice(ctx, year, county)));
-  const codes = new Set(mine.map((one) => one.unit));
-  const units = codes.size === 0 ? [] : await findTakingPart(ctx, year);
-  const parts = await readParts(
-    ctx,
-    year,
-    units.filter((unit) => codes.has(unit.code)),
-  );
+  const codes = [...new Set(mine.map((one) => one.unit))];
+  const units = codes.length === 0 ? [] : await findTakingPart(ctx, year, { units: codes });
+  const parts = await readParts(ctx, year, units);
   const told = parts.filter((part) => part.state === 'released' || part.state === 'closed');
   const names = await readNames(ctx, told);
   const [first, ...others] = [
