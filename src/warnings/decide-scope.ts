@@ -30,36 +30,38 @@ export interface Decided {
  * What is sent, or wanted `full`, comes with the chart's lines and what would bring it back.
  */
 export function decideScope(grounds: Grounds, scope: Scope, desk: Desk, { full = false } = {}): Decided {
+  const { month } = grounds;
   const year = gradeYear(grounds, scope, desk.rules.inForce);
-  const parameters = desk.rules.inForce(grounds.month);
-  const decided = decideMonth(year, monthNumber(grounds.month), desk, grounds.month);
-  return full || decided.decision.decision === 'send'
-    ? { ...decided, evidence: { ...decided.evidence, ...fullEvidence(grounds, year, parameters) } }
-    : decided;
-}
-
-/** The decision on one month of a graded year. */
-export function decideMonth(year: GradedYear, number: number, desk: Desk, month: string): Decided {
-  const parameters = desk.rules.inForce(month);
-  const grade: Grade = year.grades[number - 1] ?? { level: 0, reached: 0, calm: 0, triggers: [], held: [] };
-  const silence = silenceOver(desk.silences, year.scope, year.indicator);
-  const decision = decideNotice(grade, desk.told(year), {
-    off: parameters.offIndicators.includes(year.indicator),
-    silenced: silence !== undefined,
-    covered: (desk.wholeLevel(year) ?? 0) >= parameters.coveredFrom,
-  });
-  const evidence = evidenceOf(year, number);
+  const { silence, ...decided } = decideMonth(year, monthNumber(month), desk, month);
+  const { decision, reason } = decided.decision;
+  const evidence =
+    full || decision === 'send'
+      ? fullEvidence(grounds, year, desk.rules.inForce(month))
+      : evidenceOf(year, monthNumber(month));
   return {
+    ...decided,
     scope: year,
-    grade,
-    decision,
-    ruleVersion: parameters.version,
     evidence:
-      silence && decision.reason === 'silenced'
+      silence && reason === 'silenced'
         ? {
             ...evidence,
             silence: { author: silence.authorName, reason: silence.reason, until: silence.until },
           }
         : evidence,
   };
+}
+
+const UNGRADED: Grade = { level: 0, reached: 0, calm: 0, triggers: [], held: [] };
+
+/** Whether to tell of one month of a graded year, and the silence that speaks against it, if any. */
+export function decideMonth(year: GradedYear, number: number, desk: Desk, month: string) {
+  const parameters = desk.rules.inForce(month);
+  const grade: Grade = year.grades[number - 1] ?? UNGRADED;
+  const silence = silenceOver(desk.silences, year.scope, year.indicator);
+  const decision = decideNotice(grade, desk.told(year), {
+    off: parameters.offIndicators.includes(year.indicator),
+    silenced: silence !== undefined,
+    covered: (desk.wholeLevel(year) ?? 0) >= parameters.coveredFrom,
+  });
+  return { grade, decision, silence, ruleVersion: parameters.version };
 }

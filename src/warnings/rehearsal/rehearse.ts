@@ -54,30 +54,31 @@ export function rehearse(grounds: Grounds, rules: Rules): { months: RehearsedMon
   const told = new Map<string, number>();
   const replayed = months.map((month, i): RehearsedMonth => {
     const standing = new Map(whole.map((year) => [year.indicator, year.grades[i]?.level ?? 0]));
-    const decided = [...whole, ...units].map((year): Rehearsed => {
+    const held: Record<string, number> = {};
+    const sends: Rehearsed[] = [];
+    for (const year of [...whole, ...units]) {
       const key = noticeKey(year.scope, year.indicator);
-      const { decision, grade } = decideMonth(
-        year,
-        i + 1,
-        {
-          rules,
-          silences: [],
-          told: () => told.get(key) ?? 0,
-          wholeLevel: ({ unit, indicator }) => (unit === undefined ? undefined : standing.get(indicator)),
-        },
-        month,
-      );
-      told.set(key, toldAfter(told.get(key) ?? 0, decision, grade.level));
-      return {
-        scope: year.scope,
-        name: nameOf(grounds, year),
-        indicator: year.indicator,
-        level: grade.level,
-        ...decision,
-        rules: grade.triggers.map(({ rule }) => rule),
+      const before = told.get(key) ?? 0;
+      const desk = {
+        rules,
+        silences: [],
+        told: () => before,
+        wholeLevel: () => (year.unit === undefined ? undefined : standing.get(year.indicator)),
       };
-    });
-    return summed(month, decided);
+      const { decision, grade } = decideMonth(year, i + 1, desk, month);
+      told.set(key, toldAfter(before, decision, grade.level));
+      if (decision.decision === 'hold') held[decision.reason] = (held[decision.reason] ?? 0) + 1;
+      else
+        sends.push({
+          scope: year.scope,
+          name: nameOf(grounds, year),
+          indicator: year.indicator,
+          level: grade.level,
+          ...decision,
+          rules: grade.triggers.map(({ rule }) => rule),
+        });
+    }
+    return { month, sent: counted(sends), held, sends };
   });
   return { months: replayed, leads: leadsOf([...whole, ...units], replayed, grounds) };
 }
@@ -86,13 +87,10 @@ function nameOf(grounds: Grounds, year: GradedYear): string {
   return year.scope === levelName(grounds.county) ? '' : (year.members[0]?.name ?? '');
 }
 
-function summed(month: Month, decided: readonly Rehearsed[]): RehearsedMonth {
+function counted(sends: readonly Rehearsed[]): RehearsedMonth['sent'] {
   const sent = { note: 0, warning: 0, correction: 0, recovered: 0 };
-  const held: Record<string, number> = {};
-  const sends = decided.filter(({ decision }) => decision === 'send');
   for (const { level } of sends) sent[SENT[level] || 'recovered']++;
-  for (const { decision, reason } of decided) if (decision === 'hold') held[reason] = (held[reason] ?? 0) + 1;
-  return { month, sent, held, sends };
+  return sent;
 }
 
 function leadsOf(
