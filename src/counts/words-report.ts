@@ -120,6 +120,11 @@ function yearOnYearText(s: Statistics): string {
   return s.yearOnYear.value !== null && s.gate === false ? `${text}（变动小）` : text;
 }
 
+/** The month against the same month of last year, beside its count; nothing where there is nothing to compare. */
+function monthChangeText(s: Statistics): string {
+  return s.monthYearOnYear.value === null ? '' : `（同比 ${percent(s.monthYearOnYear.value, true)}）`;
+}
+
 /** Both forecasts, as far as there are any (domain 4); only the one there is, when the other has no ground. */
 function forecastText(s: Statistics): string {
   if (s.total === 0) return '';
@@ -150,7 +155,7 @@ export const reportWords = {
     const pace = planned ? `执行率 ${shown.execution}，进度差 ${shown.gap}` : (shown.execution ?? '');
     const left = planned ? `剩余额度 ${shown.remaining}，` : '';
     const ahead = forecastText(s);
-    return rich`**${indicatorNames[indicator]}**　当月 ${shown.month ?? ''}，累计 **${shown.total ?? ''}**\n${pace}\n${left}同比 ${yearOnYearText(s)}${ahead ? `\n${ahead}` : ''}`;
+    return rich`**${indicatorNames[indicator]}**　当月 ${shown.month ?? ''}${monthChangeText(s)}，累计 **${shown.total ?? ''}**\n${pace}\n${left}同比 ${yearOnYearText(s)}${ahead ? `\n${ahead}` : ''}`;
   },
   countiesTitle: (month: string) => `各县区${monthText(month)}汇总`,
   countySums: (rows: readonly { indicator: Indicator; month: number; total: number }[]): Rich =>

@@ -9,7 +9,7 @@ import { MIGRATIONS } from '../support/db.ts';
 import { median, round } from './load.ts';
 
 const AS_OF: Month = '2026-06';
-const ROUNDS = 5;
+const ROUNDS = 3;
 const LEVEL = { period: AS_OF, county: '', from: AS_OF, asOf: AS_OF } as const;
 
 /**
@@ -85,4 +85,7 @@ export async function statisticsOf(units: number, months: number, { warnings = t
   return result;
 }
 
-if (process.argv[2]) await statisticsOf(Number(process.argv[2]), Number(process.argv[3] ?? 18));
+if (process.argv[2])
+  await statisticsOf(Number(process.argv[2]), Number(process.argv[3] ?? 18), {
+    warnings: Number(process.argv[2]) <= 10_000,
+  });

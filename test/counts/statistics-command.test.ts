@@ -62,7 +62,7 @@ describe('统计', () => {
     const text = cardText(await say('ou_zhou', '统计'));
     expect(text).toContain('市级2026年6月发文会议统计');
     // A = 60 + 90, L = 49 + 120, L12 = 100 + 240, T = 120/248.
-    expect(text).toContain('发文　当月 30，累计 150');
+    expect(text).toContain('发文　当月 30（同比 +3.4%），累计 150');
     expect(text).toContain('预测全年 按进度 310，按上年走势 302');
     expect(text).toContain('市直发文　当月 15，累计 60，执行率 50.0%，同比 +22.4%');
     expect(text).toContain('两办发文　当月 15，累计 90，执行率 45.0%，同比 −25.0%');
@@ -82,7 +82,7 @@ describe('统计', () => {
   it('gives a liaison the own unit and no other', async () => {
     const text = cardText(await say('ou_lin', '统计 2026-06'));
     expect(text).toContain('2026年6月发文会议统计\n市农业农村局');
-    expect(text).toContain('发文　当月 15，累计 60\n执行率 50.0%，进度差 +1.6 个百分点');
+    expect(text).toContain('发文　当月 15（同比 +66.7%），累计 60\n执行率 50.0%，进度差 +1.6 个百分点');
     expect(text).not.toMatch(/教育局|市委办/);
   });
 
