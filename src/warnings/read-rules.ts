@@ -19,7 +19,7 @@ export interface Rules {
   named(version: string): Parameters | undefined;
 }
 
-export const PACKAGED: RuleVersion = {
+const PACKAGED: RuleVersion = {
   version: DEFAULTS.version,
   fromMonth: '2000-01',
   note: '',

@@ -155,7 +155,7 @@ const inputNames: Record<string, string> = {
 };
 
 /** `累计 A=804、年计划 P=998、时间进度 T=75.1%`; months of a run as `9月 120（上年 82）`. */
-export function inputText({ rule, inputs }: Trigger): string {
+function inputText({ rule, inputs }: Trigger): string {
   if (rule === 'rising') {
     return Object.keys(inputs)
       .filter((key) => key.startsWith('a'))
@@ -195,8 +195,8 @@ function inputValue(key: string, value: number): string {
 export const plainFinding = ({ rule, value }: Trigger, indicator: Indicator) =>
   plainOf(findings[rule](value, measureWords[indicator]));
 
-export const valueText = ({ rule, value }: Trigger) => valueTexts[rule](value);
-export const thresholdText = ({ rule, threshold }: Trigger) => valueTexts[rule](threshold);
+const valueText = ({ rule, value }: Trigger) => valueTexts[rule](value);
+const thresholdText = ({ rule, threshold }: Trigger) => valueTexts[rule](threshold);
 
 export const cardWords = {
   title: (month: Month) => `${monthNumber(month)}月反弹苗头提示`,

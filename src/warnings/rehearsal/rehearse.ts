@@ -8,7 +8,7 @@ import { toldAfter } from '../rules/decide.ts';
 import type { Rule } from '../rules/triggers.ts';
 
 /** One decision that would have been made. */
-export interface Rehearsed {
+interface Rehearsed {
   scope: string;
   /** Name of the unit; empty for the level as a whole. */
   name: string;

@@ -1,12 +1,12 @@
 import type { Decision } from '../../kernel/reason.ts';
 import type { Grade, Ungraded } from './level.ts';
 
-export type SendReason = 'first' | 'raised' | 'recovered';
+type SendReason = 'first' | 'raised' | 'recovered';
 
 /** Why something that would be told is not. */
-export type Withheld = 'silenced' | 'covered_by_larger';
+type Withheld = 'silenced' | 'covered_by_larger';
 
-export type HoldReason =
+type HoldReason =
   | 'not_triggered'
   | 'gate_not_passed'
   | 'switched_off'
@@ -15,8 +15,6 @@ export type HoldReason =
   | 'calming'
   | Withheld
   | Ungraded;
-
-export type NoticeReason = SendReason | HoldReason;
 
 export type NoticeDecision = Decision<'send', SendReason> | Decision<'hold', HoldReason>;
 

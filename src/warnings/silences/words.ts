@@ -26,7 +26,6 @@ export const silenceWords = {
   past: '到期日已经过了，请选今天或以后的日子。您填的内容还在。',
   tooLong: (days: number) => `最长可暂停 ${days} 天，请选近一点的日子。您填的内容还在。`,
   identity: '原因里像是有身份证号，请删去。您填的内容还在。',
-  indicators: (indicator: '' | Indicator) => (indicator === '' ? '全部指标' : indicatorNames[indicator]),
   scope: (name: string, indicator: '' | Indicator) =>
     `${name === '' ? '全部单位' : name}　${indicator === '' ? '全部指标' : indicatorNames[indicator]}`,
 };

@@ -126,7 +126,7 @@ export function signedCard({ task, name, evidence }: Task, office: string, now: 
   };
 }
 
-export interface MonthRow {
+interface MonthRow {
   month: Month;
   /** Null where nothing was counted. */
   amount: number | null;
