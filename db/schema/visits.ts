@@ -9,8 +9,32 @@ export const visitGroup = sqliteTable('visit_group', {
 /** Which group looks after which township or subdistrict; each point belongs to one group. */
 export const visitPoint = sqliteTable(
   'visit_point',
-  { unit: text().primaryKey(), group: text('group_number').notNull(), sort: integer().notNull().default(0) },
+  {
+    unit: text().primaryKey(),
+    group: text('group_number').notNull(),
+    sort: integer().notNull().default(0),
+    /** It stepped into the place of units that no longer exist: what they had done counts for it. */
+    inherited: integer({ mode: 'boolean' }).notNull().default(false),
+  },
   (t) => [index('visit_point_group').on(t.group)],
+);
+
+/** Whose each point was when a half-year ended: later changes of groups, points and units do not reach back. */
+export const visitDuty = sqliteTable(
+  'visit_duty',
+  { half: text().notNull(), unit: text().notNull(), group: text('group_number').notNull() },
+  (t) => [primaryKey({ columns: [t.half, t.unit] })],
+);
+
+/** 回避: this group may not look after this point. Why, and because of whom, is not kept. */
+export const visitAvoidance = sqliteTable(
+  'visit_avoidance',
+  {
+    group: text('group_number').notNull(),
+    unit: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.group, t.unit] })],
 );
 
 /** Done: date and kind only, never contents or names (BR-36). */
