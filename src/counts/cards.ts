@@ -22,10 +22,17 @@ export function askedFields(view: UnitMonth) {
 
 /** The right card for where the unit stands now. */
 export function monthCard(view: UnitMonth): Card {
-  if (view.state === 'confirmed' || view.state === 'adopted') return settledCard(view);
+  if (isSettled(view)) return settledCard(view);
   if (view.round !== 'open') return missingCard(view);
   return view.filled.source === 'none' ? formCard(view) : openCard(view);
 }
+
+function isSettled({ state }: UnitMonth): boolean {
+  return state === 'confirmed' || state === 'adopted';
+}
+
+/** What most corrections of the same days are. */
+const USUAL_REASON = 'typo';
 
 function openCard(view: UnitMonth, title: string = words.title(view.month)): Card {
   return {
@@ -64,6 +71,8 @@ export interface FormOptions {
 /** In a month that is over the form asks for the reason as well. */
 export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' }: FormOptions = {}): Card {
   const correcting = view.round !== 'open' && !view.ahead;
+  // Before the close a reason is there already, to be changed if it is another one.
+  const explained = correcting || isSettled(view);
   const known = (indicator: Entry['indicator']) =>
     entries?.find((entry) => entry.indicator === indicator) ??
     (correcting && view.state === 'missing' ? undefined : entryOf(view, indicator));
@@ -85,7 +94,7 @@ export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' 
     label: words.reason,
     required: true,
     options: Object.entries(correctionReasons).map(([value, text]) => ({ text, value })),
-    ...(chosen ? { value: chosen } : {}),
+    ...(chosen || !correcting ? { value: chosen || USUAL_REASON } : {}),
   };
   const submit: ActionButton = {
     text: words.submit,
@@ -100,7 +109,7 @@ export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' 
     blocks: [
       { kind: 'text', text: doubtful.length > 0 ? words.implausible(doubtful) : hint(view, correcting) },
       ...newRuleBlocks(view),
-      { kind: 'form', name: 'month', fields: correcting ? [...inputs, reason] : inputs, submit },
+      { kind: 'form', name: 'month', fields: explained ? [...inputs, reason] : inputs, submit },
       purposeBlock(view),
     ],
   };

@@ -18,13 +18,14 @@ import { adjustMonth, changeMonth } from './verbs/change-month.ts';
 import { confirmMonth } from './verbs/confirm-month.ts';
 import { correctMonth } from './verbs/correct-month.ts';
 import { pickCorrection } from './verbs/pick-correction.ts';
+import { showCorrections } from './verbs/show-corrections.ts';
 import { showList } from './verbs/show-list.ts';
 import { showProgress } from './verbs/show-progress.ts';
 import { showTasks } from './verbs/show-tasks.ts';
 import { submitMonth } from './verbs/submit-month.ts';
 import { typeFigures } from './verbs/type-figures.ts';
 import { answerWords, featureWords as words } from './words.ts';
-import { listWords } from './words-list.ts';
+import { correctionWords, listWords } from './words-list.ts';
 
 const monthValue = z.object({
   month: z.string().refine(isMonth),
@@ -87,6 +88,13 @@ export const counts: Feature = {
         if (!said) throw new AppError('invalid', answerWords.unreadable);
         return typeFigures(ctx, { ...said, eventId: message.eventId });
       },
+    },
+    {
+      words: correctionWords.commands,
+      help: correctionWords.help,
+      where: 'private',
+      roles: ['liaison', 'coordinator'],
+      run: showCorrections,
     },
     {
       words: listWords.commands,

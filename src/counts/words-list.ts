@@ -1,6 +1,9 @@
 import { type Rich, rich } from '../chat/rich.ts';
+import { dayText } from '../chat/words.ts';
+import { dayOf } from '../kernel/day.ts';
 import type { Month } from '../kernel/period.ts';
-import { monthText } from './words.ts';
+import type { Correction } from './repo-corrections.ts';
+import { correctionReasons, indicatorNames, measureWords, monthText } from './words.ts';
 
 /** The list of who reports, as coordinators and administrators read it. */
 export const listWords = {
@@ -18,3 +21,28 @@ export const listWords = {
   nobody: (names: readonly string[]): Rich =>
     rich`**还没有联络员的单位（${names.length} 个）**\n${names.join('、')}\n请系统管理员在“人员”表里补上，否则收不到卡片。`,
 };
+
+/** Corrections, with why and by whom. */
+export const correctionWords = {
+  commands: ['更正记录'],
+  help: '最近更正过哪些数，从多少改到多少、什么原因',
+  title: '更正记录',
+  none: '还没有更正过的数。',
+  more: (count: number) => `只列最近 ${count} 条，更早的在数据里都有。`,
+  line(row: Correction): string {
+    const measure = measureWords[row.indicator];
+    const parts = [
+      changed('', row.beforeAmount, row.amount, measure),
+      changed('计划外 ', row.beforeUnplanned, row.unplanned, measure),
+      changed('直达乡镇 ', row.beforeDirect, row.direct, measure),
+    ].filter(Boolean);
+    const reason = correctionReasons[row.reason] ?? '';
+    const who = `${row.byName ? `${row.byName} ` : ''}${dayText(dayOf(row.at))}`;
+    return `${monthText(row.month)} ${row.unitName}　${indicatorNames[row.indicator]} ${parts.join('、')}（${reason ? `${reason}，` : ''}${who}）`;
+  },
+};
+
+function changed(name: string, before: number | null, after: number, measure: string): string {
+  if (before === after || (before === null && after === 0 && name !== '')) return '';
+  return before === null ? `${name}补报 ${after} ${measure}` : `${name}${before} → ${after} ${measure}`;
+}

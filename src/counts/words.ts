@@ -60,6 +60,7 @@ export const correctionReasons: Record<string, string> = {
   month: '归错了月份',
   withdrawn: '有撤回、作废的',
   typo: '数字填错了',
+  cancelled: '有会议取消或没有开',
 };
 
 export const cardWords = {

@@ -4,7 +4,7 @@ import { cardText } from '../../src/chat/card-text.ts';
 import { type AtMostSix, FIELDS } from '../../src/counts/rules/indicator.ts';
 import { fieldLabels, fieldPurposes } from '../../src/counts/words.ts';
 import { testRuntime } from '../support/ctx.ts';
-import { importTables, smallCity, 人员, 单位, 填报 } from './city.ts';
+import { importTables, smallCity, 人员, 单位, 历史, 填报 } from './city.ts';
 import { cardOf, queued, runJob, tap } from './desk.ts';
 import { itemCity, say } from './item-desk.ts';
 
@@ -101,5 +101,32 @@ describe('the counting rule', () => {
     expect(text.includes('本月起用新口径')).toBe(isNew);
     const done = await tap(runtime, 'ou_lin', row?.card as Card, '确认无误');
     expect(cardText(cardOf(done))).not.toContain('口径');
+  });
+});
+
+describe('corrections', () => {
+  it('are kept with reason and author, before and after the close, and can be looked up by who may see them', async () => {
+    const runtime = testRuntime('2026-06-30T09:10');
+    const june = ['发文', '会议', '督查检查考核'].flatMap((name) => 历史('NY', name, '2026-06', [4]));
+    await importTables(runtime, { ...smallCity, 历史数据: june });
+    expect(cardText(await say(runtime, 'ou_lin', '更正记录'))).toContain('还没有更正过的数');
+    await runJob(runtime, 'counts.open', '2026-06');
+    const [row] = await queued(runtime, 'counts.card@2026-06:NY:ou_lin');
+    const done = cardOf(await tap(runtime, 'ou_lin', row?.card as Card, '确认无误'));
+    const form = cardOf(await tap(runtime, 'ou_lin', done, '更正'));
+    await tap(runtime, 'ou_lin', form, '提交', { document: '5' });
+    runtime.clock.set('2026-07-03T18:05');
+    await runJob(runtime, 'counts.close', '2026-06');
+    const late = await say(runtime, 'ou_qiu', '更正 2026-06');
+    await tap(runtime, 'ou_qiu', late, '提交', { meeting: '6', meeting_direct: '1', reason: 'omitted' });
+    const lines = [
+      '2026年6月 市农业农村局　会议 4 → 6 次、直达乡镇 0 → 1 次（有漏登的，邱禾 7月3日）',
+      '2026年6月 市农业农村局　发文 4 → 5 件（数字填错了，林晓 6月30日）',
+    ];
+    for (const who of ['ou_lin', 'ou_zhou'])
+      expect(cardText(await say(runtime, who, '更正记录'))).toBe(
+        `更正记录\n${lines.map((line) => `- ${line}`).join('\n')}`,
+      );
+    expect(cardText(await say(runtime, 'ou_chen', '更正记录'))).toContain('还没有更正过的数');
   });
 });
