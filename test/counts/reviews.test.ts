@@ -165,6 +165,8 @@ describe('released by a person', () => {
     ['', '文字稿不能空着'],
     ['字'.repeat(1001), '最多 1000 个字'],
     ['联系人 41010119900307123X', '身份证号'],
+    ['机密★1年 上半年情况', '密级'],
+    ['各单位发文数排名如下，收到请回复', '催办、排名'],
   ])('what cannot be taken is refused, entries stay (%#)', async (text, reason) => {
     const form = cardOf(await tap(runtime, 'ou_zhou', await show('ou_zhou'), '改文字'));
     await expect(tap(runtime, 'ou_zhou', form, '定稿', { text })).rejects.toMatchObject({

@@ -123,6 +123,8 @@ export const reviewWords = {
   otherText: (name: string) => `${name || '同事'}刚改过文字，现在显示的是改后的，请再看一遍。`,
   tooLong: (limit: number) => `文字稿最多 ${limit} 个字，请删短一些。您写的内容还在。`,
   empty: '文字稿不能空着。',
+  secret: '文字里像是有密级标志。涉密内容不能写在这里，请删去，走保密渠道。',
+  pressing: '文字里有催办、排名或要求回复的话，发不出去。请改成只讲情况的说法。您写的内容还在。',
   personalNumber: '文字里像是有身份证号或手机号。系统不收这些，请删去。您写的内容还在。',
   notYet: (period: string) => `${periodText(period)}还没有数，没有可以盘点的。`,
   badPeriod: '期间读不懂。季度写“盘点 2026-Q2”或“盘点 二季度”，半年写“盘点 上半年”，全年写“盘点 2026”。',

@@ -1,6 +1,8 @@
+import { textCard } from '../../../chat/cards.ts';
 import type { ClickAnswer } from '../../../chat/feature.ts';
 import type { Message } from '../../../chat/message.ts';
 import { type Outcome, outcome } from '../../../chat/outcome.ts';
+import { brokenRule } from '../../../delivery/manners.ts';
 import { actorId } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { isMonth } from '../../../kernel/period.ts';
@@ -8,6 +10,7 @@ import { findCoordinators } from '../../../people/repo.ts';
 import { personalNumberIn } from '../../../people/rules/personal-number.ts';
 import { coordinates } from '../../../people/scope.ts';
 import type { Ctx } from '../../../store/context.ts';
+import { isSecret } from '../../items/rules/lexicon-marks.ts';
 import { reportWords } from '../../words-report.ts';
 import { MAX_TEXT, reviewCard, rewordCard } from '../cards.ts';
 import { readStated } from '../lexicon.ts';
@@ -76,7 +79,11 @@ export async function releaseReview(ctx: Ctx, input: Release): Promise<Outcome<C
 function problemOf(text: string): string | undefined {
   if (text === '') return words.empty;
   if (text.length > MAX_TEXT) return words.tooLong(MAX_TEXT);
-  return personalNumberIn(text) ? words.personalNumber : undefined;
+  if (isSecret(text)) return words.secret;
+  if (personalNumberIn(text)) return words.personalNumber;
+  // What presses or ranks would be stopped on its way out (BR-04, BR-09): the author is told now.
+  const card = textCard(words.textTitle, text);
+  return brokenRule(card, { asked: false, group: false, names: [] }) ? words.pressing : undefined;
 }
 
 /** A text is told from another by its length and its figures: enough to know that the very same was asked about. */
