@@ -3,13 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { searchRow, searchSound, searchToken, setting, synonym } from '../../db/schema/index.ts';
 import type { Row } from '../../src/chat/sheet.ts';
 import { perform } from '../../src/delivery/perform.ts';
+import { seedIfFresh } from '../../src/main/seed.ts';
 import { search } from '../../src/policy/retrieval/search.ts';
 import { sheets } from '../../src/policy/sheets.ts';
 import { publishQuestion } from '../../src/policy/verbs/publish-question.ts';
 import { refreshIndex } from '../../src/policy/verbs/refresh-index.ts';
 import { sample } from '../policy/fixtures/questions.ts';
 import { ask, policyWorld } from '../policy/world.ts';
-import { type TestRuntime, testCtx } from '../support/ctx.ts';
+import { type TestRuntime, testCtx, testRuntime } from '../support/ctx.ts';
 import { freshStore } from './backend.ts';
 
 let runtime: TestRuntime;
@@ -24,7 +25,10 @@ function run<T>(verb: Parameters<typeof perform<T>>[2]): Promise<T> {
 const [synonyms, questions] = sheets;
 
 /** Both sheets of one workbook, committed as one effect, as the import does it. */
-async function load(words: readonly string[][], texts: readonly Record<string, string>[] = []): Promise<void> {
+async function load(
+  words: readonly string[][],
+  texts: readonly Record<string, string>[] = [],
+): Promise<void> {
   const rowsOf = (cells: readonly Record<string, string>[]): Row[] =>
     cells.map((one, i) => ({ number: i + 2, cells: one }));
   const given: Record<string, Row[]> = {
@@ -83,10 +87,14 @@ describe('synonyms of the administrators', () => {
   });
 
   it('change the index where an entry was written with the old words', async () => {
-    const text = (await indexed()).rows.find(({ number, position }) => number === 'WX01' && position === 2)?.text;
+    const text = (await indexed()).rows.find(
+      ({ number, position }) => number === 'WX01' && position === 2,
+    )?.text;
     expect(text).toBe(' 五小都有哪些 ');
     await load([['五小', '5小；五个小']]);
-    const changed = (await indexed()).rows.find(({ number, position }) => number === 'WX01' && position === 2);
+    const changed = (await indexed()).rows.find(
+      ({ number, position }) => number === 'WX01' && position === 2,
+    );
     expect(changed?.text).toBe(' wx 都有哪些 ');
     expect(await first('五个小都有哪些')).toBe('WX01');
     await indexIsWhole();
@@ -139,5 +147,13 @@ describe('the index of an older version of the program', () => {
     await runtime.store.atomically([runtime.store.db.delete(searchSound)]);
     await run(refreshIndex);
     expect((await indexed()).sounds).toEqual([]);
+  });
+
+  it('is whole whoever starts first: two processes on one fresh database', async () => {
+    const store = await freshStore();
+    runtime = testRuntime('2026-06-22T09:00', { store });
+    await Promise.all([seedIfFresh(runtime), seedIfFresh(runtime)]);
+    expect((await indexed()).rows.length).toBeGreaterThan(1000);
+    await indexIsWhole();
   });
 });

@@ -1,5 +1,5 @@
 import { asc, sql } from 'drizzle-orm';
-import { question, searchRow, synonym } from '../../../db/schema/index.ts';
+import { searchRow, synonym } from '../../../db/schema/index.ts';
 import type { Ctx } from '../../store/context.ts';
 import type { Db, Statement } from '../../store/db.ts';
 import { writeSetting } from '../../store/settings.ts';
@@ -7,6 +7,7 @@ import { indexed } from '../content.ts';
 import { findPublished } from '../repo.ts';
 import { fingerprint } from '../self-checks/rules/fingerprint.ts';
 import { indexEntries, unindexEntries } from './index-writes.ts';
+import { mustStillBePublished, readPublishedState } from './published-state.ts';
 import { type IndexRow, rowsOf } from './rules/statistics.ts';
 import { inOrder } from './rules/synonyms.ts';
 import {
@@ -27,7 +28,7 @@ export function listOf(rows: readonly SynonymRow[]): SynonymList {
 export async function synonymWrites({ db }: Ctx, rows: readonly SynonymRow[]): Promise<Statement[]> {
   const before = await readSynonyms(db);
   const after = listOf(rows);
-  const published = await publishedState(db);
+  const published = await readPublishedState(db);
   const standing = Map.groupBy(await findIndex(db), (row) => row.number);
   const changed = (await findPublished(db)).map(indexed).flatMap((entry) => {
     const old = standing.get(entry.number) ?? [];
@@ -35,7 +36,7 @@ export async function synonymWrites({ db }: Ctx, rows: readonly SynonymRow[]): P
   });
   return [
     mustStillRead(before),
-    sql`insert into guard (ok) select 0 where ${stateOfPublished} <> ${published}`,
+    mustStillBePublished(published),
     db.delete(synonym),
     sql`insert into ${synonym} (said, official, enabled, note)
       select value ->> 'said', value ->> 'official', value ->> 'enabled', value ->> 'note'
@@ -51,15 +52,6 @@ export async function synonymWrites({ db }: Ctx, rows: readonly SynonymRow[]): P
       after.words,
     ),
   ];
-}
-
-/** Grows with every publication and shrinks with every withdrawal. */
-const stateOfPublished = sql<string>`(select count(*) || ' ' || coalesce(sum(published_revision), 0)
-  from question where published_revision is not null)`;
-
-async function publishedState(db: Db): Promise<string> {
-  const [row] = await db.select({ state: stateOfPublished }).from(question).limit(1);
-  return row?.state ?? '0 0';
 }
 
 function findIndex(db: Db): PromiseLike<IndexRow[]> {
