@@ -74,6 +74,7 @@ const FIGURES: readonly Figures[] = [
   },
   { title: '计划外占比', key: 'unplannedShare', format: 'share' },
   { title: '季末占比', key: 'quarterShare', format: 'share' },
+  { title: '突增线', key: 'spikeLine', format: 'estimate' },
   { title: '应急', key: 'emergency', format: 'count', adds: true },
 ];
 
@@ -86,13 +87,14 @@ const FORMATS: Record<Figures['format'], string> = {
   estimate: '0.0',
 };
 
-const TITLES = { unit: '单位', indicator: '指标', gate: '显著性闸门', total: '合计' };
+const TITLES = { unit: '单位', indicator: '指标', gate: '累计闸门', monthGate: '当月闸门', total: '合计' };
 
 export const statisticsColumns: readonly { title: string; format?: string }[] = [
   { title: TITLES.unit },
   { title: TITLES.indicator },
   ...FIGURES.map(({ title, format }) => ({ title, format: FORMATS[format] })),
   { title: TITLES.gate },
+  { title: TITLES.monthGate },
 ];
 
 /**
@@ -132,7 +134,8 @@ function row(
     if (adds && units) return { formula: `SUM(${column}${units.first}:${column}${units.last})`, result };
     return formula ? { formula: formula(cell, m), result } : result;
   });
-  return [...names, ...figures, shownOf(statistics)['gate'] ?? ''];
+  const { gate = '', monthGate = '' } = shownOf(statistics);
+  return [...names, ...figures, gate, monthGate];
 }
 
 function columnOf(key: Key): string {
