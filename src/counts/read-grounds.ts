@@ -29,8 +29,8 @@ export interface Grounds {
   units: UnitGrounds[];
   /** T of each month of the year, January first; null while the year has no holiday data. */
   elapsed: (number | null)[];
-  /** Whether a month's figures are complete: of the whole level, and of the unit when one is named. */
-  complete(month: Month, unit?: string): boolean;
+  /** Whether a month has the figures of this share of the level's units, and of the unit when one is named. */
+  complete(month: Month, unit?: string, from?: number): boolean;
 }
 
 /** `units` narrows the figures; completeness is always that of the whole level. A fixed number of queries. */
@@ -69,10 +69,10 @@ export async function readGrounds(
       series: series.get(`${code}:${indicator}`) ?? new Map(),
       plan: plans.get(`${code}:${indicator}`) ?? NO_PLAN,
     })),
-    complete(of, unit) {
+    complete(of, unit, from = COMPLETE_FROM) {
       const { due, missing } = reported.get(of) ?? NOBODY;
       const share = due === 0 ? 0 : (due - missing.length) / due;
-      return share >= COMPLETE_FROM && (unit === undefined || !absent.get(of)?.has(unit));
+      return share >= from && (unit === undefined || !absent.get(of)?.has(unit));
     },
   };
 }

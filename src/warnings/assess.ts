@@ -59,7 +59,11 @@ export function gradeYear(
   const months = monthsThrough(grounds.month);
   const statistics = statisticsOfYear(grounds, scope.members);
   const figures = statistics.map((s, i) =>
-    figuresOf(s, i + 1, grounds.complete(months[i] ?? '', scope.unit)),
+    figuresOf(
+      s,
+      i + 1,
+      grounds.complete(months[i] ?? '', scope.unit, parametersFor(months[i] ?? grounds.month).completeFrom),
+    ),
   );
   const grades = gradesOf(figures, scope.unit !== undefined, (month) =>
     parametersFor(months[month - 1] ?? grounds.month),

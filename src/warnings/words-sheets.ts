@@ -4,6 +4,7 @@ import { ruleNames } from './words.ts';
 
 /** Titles of the parameters in the workbook, by their stable names. */
 export const parameterTitles: Record<string, string> = {
+  completeFrom: '数据齐全率下限（不低于 95%）',
   fromMonth: '从几月开始判定',
   'pace.note': '进度差提醒线（百分点）',
   'pace.warning': '进度差预警线（百分点）',

@@ -316,7 +316,7 @@ export const explainWords = {
     switched_off: '这一条或这项指标已停用',
     not_triggered: '没有触发任何一条',
     gate_not_passed: '同比未过显著性闸门，只显示',
-    incomplete: '数据不齐（不足 95%），不判定',
+    incomplete: '数据不齐，不判定',
     too_early: '每年前两个月只显示，不判定',
     rule_changed: '与上年口径不同，不可比，不判定',
   } as Record<string, string>,

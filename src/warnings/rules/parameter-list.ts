@@ -7,7 +7,7 @@ export interface ParameterSpec {
   /** Stable name; the workbook has a Chinese one. */
   name: string;
   kind: ParameterKind;
-  /** Least and greatest value of a count. */
+  /** Least and greatest value of a count or fraction. */
   range?: readonly [number, number];
   get(p: Parameters): number | readonly string[];
   set(p: Parameters, value: number | string[]): Parameters;
@@ -29,6 +29,7 @@ const step = (
 });
 
 type PlainKey =
+  | 'completeFrom'
   | 'fromMonth'
   | 'forecastFromMonth'
   | 'quarterEnd'
@@ -54,6 +55,7 @@ const list = (key: 'offRules' | 'offIndicators', kind: ParameterKind): Parameter
 
 /** Everything an administrator may change, in the order in which it is written. */
 export const PARAMETERS: readonly ParameterSpec[] = [
+  plain('completeFrom', 'percent', [0.95, 1]),
   plain('fromMonth', 'count', [1, 12]),
   step('pace', 'note', 'points'),
   step('pace', 'warning', 'points'),
@@ -97,7 +99,9 @@ export function readValue(
   }
   if (spec.kind === 'percent') {
     const fraction = percent || number < 2 ? number : number / 100;
-    return fraction > 0 && fraction <= 5 ? { value: exact(fraction) } : { problem: 'not_percent' };
+    if (!(fraction > 0 && fraction <= 5)) return { problem: 'not_percent' };
+    const [least, most] = spec.range ?? [0, 5];
+    return fraction >= least && fraction <= most ? { value: exact(fraction) } : { problem: 'out_of_range' };
   }
   if (percent || !Number.isInteger(number)) return { problem: 'not_count' };
   const [least, most] = spec.range ?? [1, 99];

@@ -7,6 +7,8 @@ export interface Steps {
 /** Thresholds of domain 4.2, the defaults of the project; another set gets another version. */
 export interface Parameters {
   version: string;
+  /** c: share of the level's units whose figures are in; never below 95 % (burden rules, section 3). */
+  completeFrom: number;
   /** No grading before this month of the year. */
   fromMonth: number;
   /** Forecasts against the cap count from this month on. */
@@ -37,6 +39,7 @@ export interface Parameters {
 
 export const DEFAULTS: Parameters = {
   version: '1',
+  completeFrom: 0.95,
   fromMonth: 3,
   forecastFromMonth: 6,
   pace: { note: 0.03, warning: 0.08 },
