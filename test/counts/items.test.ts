@@ -69,6 +69,22 @@ describe('one line and one tap', () => {
     });
   });
 
+  it('several lines are several cards, each with its own button', async () => {
+    const first = await say(
+      runtime,
+      'ou_lin',
+      '发文 市农〔2026〕1号 关于春耕的通知 5月6日\n发文 市农〔2026〕2号 关于秋播的\n通知 6月12日\n会议 6月3日 全市防汛会',
+    );
+    const [second, third, ...others] = (await queued(runtime, 'counts.drafts@')).map(({ card }) => card);
+    expect(others).toEqual([]);
+    for (const card of [first, second, third]) await tap(runtime, 'ou_lin', card as Card, '登记');
+    expect((await items()).map(({ title, month }) => `${month} ${title}`).toSorted()).toEqual([
+      '2026-05 关于春耕的通知',
+      '2026-06 全市防汛会',
+      '2026-06 关于秋播的通知',
+    ]);
+  });
+
   it('the same number twice counts once, by whomever and however it is written', async () => {
     await register(NOTICE);
     const again = await register('发文 市政办[2026]012号 关于做好防汛工作的通知', 'ou_qiu');

@@ -5,10 +5,10 @@ import { dayOf } from '../../kernel/day.ts';
 import { addMonths, isMonth, monthFrom, monthOf, yearOf } from '../../kernel/period.ts';
 import type { Ctx } from '../../store/context.ts';
 import { INDICATORS, type Indicator } from '../rules/indicator.ts';
-import { indicatorNamed, itemListPattern, itemPattern, readDraft } from './lexicon.ts';
+import { itemListPattern, itemPattern, readDraft } from './lexicon.ts';
 import { packedDraft, unpackDraft } from './pack-draft.ts';
 import { readFields } from './read-form.ts';
-import { draftItem } from './verbs/draft-item.ts';
+import { draftItem, draftItems } from './verbs/draft-item.ts';
 import { restoreItem, strikeItem, withdrawItem } from './verbs/end-item.ts';
 import { listItems, openList } from './verbs/list-items.ts';
 import { registerItem } from './verbs/register-item.ts';
@@ -33,19 +33,9 @@ export const itemCommands: Command[] = [
     help: '',
     where: 'private',
     roles: ['liaison'],
-    run(ctx, { args }) {
-      const [name, said] = pairOf(args);
-      const indicator = indicatorNamed(name) ?? 'document';
-      return draftItem(ctx, { indicator, draft: readDraft(indicator, said, dayOf(ctx.now)) });
-    },
+    run: (ctx, { message }) => draftItems(ctx, { text: message.text, eventId: message.eventId }),
   },
 ];
-
-/** The two groups of the form that matched: the indicator's name, and what was said of it. */
-function pairOf(args: readonly string[]): [string, string] {
-  const at = args.findIndex((arg, i) => i % 2 === 0 && arg !== '');
-  return [args[at] ?? '', args[at + 1] ?? ''];
-}
 
 /** A month without a year is the latest such month. */
 function monthMeant(ctx: Ctx, year: string | undefined, month: string | undefined): string {

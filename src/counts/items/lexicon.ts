@@ -57,12 +57,22 @@ export const itemPattern = new RegExp(
   'u',
 );
 
+/** One or several items, each beginning a line; a line that begins none goes on with the one before. */
+export function itemsIn(text: string): { indicator: Indicator; said: string }[] {
+  const items: { indicator: Indicator; said: string }[] = [];
+  for (const line of text.split('\n')) {
+    const groups = itemPattern.exec(line.trim())?.slice(1) ?? [];
+    const at = groups.findIndex((group, i) => i % 2 === 0 && group !== undefined);
+    const last = items.at(-1);
+    const indicator = NAMES[groups[at] ?? ''];
+    if (indicator) items.push({ indicator, said: groups[at + 1] ?? '' });
+    else if (last) last.said += line.trim();
+  }
+  return items;
+}
+
 /** 登记 2026-05, 登记清单 5月: the list of that month. */
 export const itemListPattern = /^(?:登记|登记清单)\s*(?:(\d{4})\s*[-年.]\s*)?(\d{1,2})\s*月?$/u;
-
-export function indicatorNamed(word: string): Indicator | undefined {
-  return NAMES[word];
-}
 
 /** Reads what follows the indicator's name; `today` fills in years and a day that was not said. */
 export function readDraft(indicator: Indicator, said: string, today: Day): Draft {

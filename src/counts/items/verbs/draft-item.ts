@@ -5,11 +5,12 @@ import { dayOf } from '../../../kernel/day.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { monthOf } from '../../../kernel/period.ts';
 import type { Ctx } from '../../../store/context.ts';
+import { answerWith } from '../../answer-with.ts';
 import type { Indicator } from '../../rules/indicator.ts';
 import { answerWords } from '../../words.ts';
 import { draftCard } from '../cards.ts';
 import { itemForm, LENGTHS } from '../cards-forms.ts';
-import type { Draft } from '../lexicon.ts';
+import { type Draft, itemsIn, readDraft } from '../lexicon.ts';
 import { byItems, readMyMonths } from '../my-months.ts';
 import { problemsOf, refuseSensitive } from '../read-form.ts';
 import { itemAnswers, itemWords as words } from '../words.ts';
@@ -40,4 +41,22 @@ export async function draftItem(
   return outcome(
     ready && fits && !adjust ? draftCard(indicator, fields, units) : itemForm(indicator, fields, { units }),
   );
+}
+
+/** Cards for one message; whoever has more brings a file. */
+const MOST = 10;
+
+/** Everything that a message registers, a card for each: the first one answers, the others follow it. */
+export async function draftItems(ctx: Ctx, input: { text: string; eventId: string }): Promise<Outcome<Card>> {
+  const items = itemsIn(input.text);
+  if (items.length > MOST) throw new AppError('invalid', itemAnswers.tooMany(MOST));
+  const drafts = items.map(({ indicator, said }) => ({
+    indicator,
+    draft: readDraft(indicator, said, dayOf(ctx.now)),
+  }));
+  for (const { draft } of drafts) refuseSensitive([draft.number, draft.title, draft.basis].join(' '));
+  const cards = await Promise.all(drafts.map(async (one) => (await draftItem(ctx, one)).result));
+  const [first, ...others] = cards;
+  if (!first) throw new AppError('invalid', itemAnswers.notFound);
+  return answerWith(ctx, [first, ...others], `counts.drafts@${input.eventId}`);
 }
