@@ -1,5 +1,5 @@
-import { plainSpeech } from '../guard/rules/plain-speech.ts';
-import { ASKS } from './lexicon-speech.ts';
+import { ASKS } from '../../kernel/guard/lexicon-speech.ts';
+import { plainSpeech } from '../../kernel/guard/plain-speech.ts';
 import * as lexicon from './lexicon-split.ts';
 
 export interface Split {

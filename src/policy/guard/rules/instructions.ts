@@ -1,6 +1,6 @@
-import { ASKS } from '../../rules/lexicon-speech.ts';
+import { ASKS } from '../../../kernel/guard/lexicon-speech.ts';
+import { plainSpeech } from '../../../kernel/guard/plain-speech.ts';
 import { INSTRUCTIONS } from './lexicon-refused.ts';
-import { plainSpeech } from './plain-speech.ts';
 
 /** Code, and what stands in quotation marks or brackets. */
 const ENCLOSED =

@@ -1,4 +1,4 @@
-import { BY_NAME, BY_POST, POST } from './lexicon-names.ts';
+import { BY_NAME, BY_POST, POST } from '../../../kernel/guard/lexicon-names.ts';
 
 /**
  * What is declined whatever stands on record (BR-21, facts section 18). Patterns run on text of one width, in lower

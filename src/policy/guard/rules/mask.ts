@@ -1,5 +1,5 @@
+import { NAMED } from '../../../kernel/guard/lexicon-names.ts';
 import { maskNumbers } from '../../../kernel/text.ts';
-import { NAMED } from './lexicon-names.ts';
 
 /** Longer texts tell a story rather than ask a question; editors need the question. */
 const KEPT = 120;

@@ -1,6 +1,6 @@
-import { ASKS } from '../../rules/lexicon-speech.ts';
+import { ASKS } from '../../../kernel/guard/lexicon-speech.ts';
+import { clausesOf, plainSpeech } from '../../../kernel/guard/plain-speech.ts';
 import { COURTESY, OUTSIDE } from './lexicon-outside.ts';
-import { clausesOf, plainSpeech } from './plain-speech.ts';
 
 /** Whether the message only greets or thanks. */
 export function isCourtesy(text: string): boolean {

@@ -1,4 +1,4 @@
-import { DIALECT } from '../../rules/lexicon-speech.ts';
+import { DIALECT } from './lexicon-speech.ts';
 
 /** What was said, as the guard reads it: one width, lower case, nothing invisible, no blanks, standard words. */
 export function plainSpeech(text: string): string {

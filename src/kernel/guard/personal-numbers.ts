@@ -1,4 +1,4 @@
-import { DIGIT_NAMES, OTHER_NAMES, SPELLED_OUT } from '../../rules/lexicon-numbers.ts';
+import { DIGIT_NAMES, OTHER_NAMES, SPELLED_OUT } from './lexicon-numbers.ts';
 
 export type PersonalNumber = 'identity_number' | 'account_number' | 'phone_number';
 
