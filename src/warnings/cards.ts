@@ -5,7 +5,7 @@ import type { Month } from '../kernel/period.ts';
 import { chartOf } from './cards-chart.ts';
 import type { Evidence } from './evidence.ts';
 import type { TaskKind } from './tasks/repo.ts';
-import { cardWords as words } from './words.ts';
+import { explainWords, cardWords as words } from './words.ts';
 
 /** One notice as a card tells it. */
 export interface Told {
@@ -81,7 +81,10 @@ export function noticeBlocks(month: Month, told: Told): Block[] {
     {
       kind: 'panel',
       title: words.sumsTitle,
-      blocks: triggers.map((trigger) => ({ kind: 'text', text: words.sum(trigger) })),
+      blocks: [
+        ...triggers.map((trigger) => words.sum(trigger)),
+        ...evidence.held.map((one) => explainWords.held(words.sum(one), one.reason)),
+      ].map((text) => ({ kind: 'text', text })),
     },
     ...(covered.length > 0
       ? [
@@ -101,7 +104,7 @@ export function noticeText(month: Month, { indicator, level, evidence }: Told): 
   const triggers = evidence.triggers.toSorted((a, b) => b.level - a.level);
   return [
     ...triggers.map((trigger) => words.finding(trigger, indicator)),
-    ...(relief ? [words.back({ relief, reached, triggers, level, indicator })] : []),
+    ...(relief && triggers.length > 0 ? [words.back({ relief, reached, triggers, level, indicator })] : []),
     words.quota(indicator, evidence),
     ...triggers.map((trigger) => words.sum(trigger)),
     words.base(month),

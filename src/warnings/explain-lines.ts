@@ -12,7 +12,7 @@ export function explainLines(explained: Explanation): string[] {
   const told = { scope, name: scope, indicator, level, evidence };
   return [
     words.headline(explained),
-    ...(evidence.triggers.length > 0 ? noticeText(month, told) : []),
+    ...noticeText(month, told),
     ...held.map((one) => words.held(cardWords.sum(one), one.reason)),
     words.version(ruleVersion),
     ...(evidence.silence ? [words.silence(evidence.silence)] : []),

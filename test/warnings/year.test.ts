@@ -152,6 +152,14 @@ describe('silence', () => {
   });
 });
 
+it('nothing to tell is explained with the figures all the same', async () => {
+  await begin([8, 8, 8, 8]);
+  const lines = explainLines(await explain('2026-04'));
+  expect(lines[0]).toBe('NY 发文 2026-04：正常。没有触发任何一条');
+  expect(lines).toContain('年计划 100 件，剩余额度 68 件，月均可用 8.5 件');
+  expect(lines.join('\n')).not.toContain('怎样回到线下');
+});
+
 describe('what became of the messages', () => {
   it('is told with its reason: decided over lunch, they wait for working hours', async () => {
     await begin([8, 8, 8, 12]);
