@@ -27,10 +27,10 @@ const PER_EFFECT = 500;
 const IN_MEMORY = 5_000;
 
 /** Look-up with gate beside the plain index and an index in memory, over the same entries and questions. */
-export async function lookUpOf(count: number): Promise<Record<string, unknown>> {
+export async function lookUpOf(count: number, asked = QUESTIONS): Promise<Record<string, unknown>> {
   const dice = seededDice(count);
   const entries = benchEntries(count, dice);
-  const questions = benchQuestions(entries, QUESTIONS, dice);
+  const questions = benchQuestions(entries, asked, dice);
   const sqlite = openSqlite(':memory:');
   migrate(sqlite, MIGRATIONS);
   const store = nodeStore(sqlite);

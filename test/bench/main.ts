@@ -30,7 +30,7 @@ try {
   const statistics = await statisticsOf(500, 60);
   const statisticsOfMany = await statisticsOf(40_000, 18, { warnings: false });
   const warnings = await warningsOf(500);
-  const lookUp = [await lookUpOf(500), await lookUpOf(5_000), await lookUpOf(50_000)];
+  const lookUp = [await lookUpOf(500), await lookUpOf(5_000), await lookUpOf(50_000, 60)];
   const lookUpOfD1 = await lookUpOnD1(5_000);
   console.log(
     JSON.stringify({
