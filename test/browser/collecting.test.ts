@@ -49,11 +49,13 @@ it('a document is registered from one line, put right, and the month is confirme
   expect(await words(meeting)).toMatch(/登记会议/);
   await picture(liaison, 'items-meeting-phone');
   const list = await liaison.say('登记');
+  await list.getByTestId('card-button').last().scrollIntoViewIfNeeded();
   expect(await words(list)).toMatch(/6月登记清单.*单列的/);
   await picture(liaison, 'items-list-phone');
 
   await demo.clock('2026-06-30T09:30');
   const month = await liaison.card('6月发文会议统计');
+  await month.getByTestId('card-button').last().scrollIntoViewIfNeeded();
   await picture(liaison, 'items-month-phone');
   await liaison.tap(month, '修改');
   await liaison.card('6月登记清单');

@@ -290,11 +290,11 @@ describe('the month', () => {
     const list = cardOf(await tap(runtime, 'ou_lin', await card(), '修改'));
     expect(list.title).toBe('6月登记清单');
     expect(buttons(list).map((button) => button.text)).toEqual([
-      '打开',
       '确认无误',
       '登记发文',
       '登记会议',
-      '登记督查检查考核',
+      '登记督查',
+      '打开',
     ]);
     const form = cardOf(await tap(runtime, 'ou_lin', list, '登记发文'));
     const done = await tap(runtime, 'ou_lin', form, '登记', {

@@ -42,18 +42,18 @@ export function listCard(view: UnitMonth, items: readonly Item[]): Card {
       ...(apart.length > 0
         ? [{ kind: 'text' as const, text: rich`**${words.apartTitle}**\n${apart.join('；')}` }]
         : []),
-      ...pickForm(view, own),
       {
         kind: 'buttons',
         buttons: [
           ...(view.round === 'open' && view.state === 'open' ? [confirmButton(view)] : []),
           ...listed.map((indicator) => ({
-            text: words.form(indicator),
+            text: words.add(indicator),
             action: 'counts.item-new',
             value: { indicator, unit: view.unit.code },
           })),
         ],
       },
+      ...pickForm(view, own),
       { kind: 'note', text: words.itemsRule },
     ],
   };
@@ -82,6 +82,7 @@ function pickForm(view: UnitMonth, items: readonly Item[]): Block[] {
       ],
       submit: {
         text: words.openPicked,
+        style: 'default',
         action: 'counts.item-pick',
         value: { unit: view.unit.code, month: view.month },
       },

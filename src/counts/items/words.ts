@@ -87,6 +87,8 @@ const when = (day: Day) => dayText(day);
 
 export const itemWords = {
   form: (indicator: Indicator) => `登记${indicatorNames[indicator]}`,
+  /** Short enough to stand three in a row on a phone. */
+  add: (indicator: Indicator) => `登记${indicator === 'inspection' ? '督查' : indicatorNames[indicator]}`,
   formHint: '看一眼，没有问题就点“登记”。',
   blankHint: (indicator: Indicator): Rich =>
     indicator === 'document'
@@ -143,7 +145,7 @@ export const itemWords = {
   },
   option: (item: Item) => `${Number(item.day.slice(8))}日 ${shortened(itemName(item), 30)}`,
   listMore: (count: number) => rich`还有 ${count} 条，可在下面选。`,
-  pick: '选一条来改',
+  pick: '要改或撤回，选一条',
   openPicked: '打开',
   apartTitle: '单列的（不计入上面的数）',
   itemsRule: '月数由登记自动合计，不用另外报数。',
