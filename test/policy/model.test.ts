@@ -102,7 +102,7 @@ describe('of several near entries', () => {
     const candidates = plain.map(
       (number): Candidate => ({
         number,
-        confidence: 0.4,
+        confidence: 0.32,
         lead: 0.1,
         factIds: [],
         missingFigures: number === 'BT02' ? ['LOC-01'] : [],
@@ -125,7 +125,7 @@ describe('of several near entries', () => {
 
   it('the one it picks is the answer, and the gate’s own figures stay', async () => {
     const { verdict, help } = await unsure(says('{"id":"BT01"}'));
-    expect(verdict).toMatchObject({ decision: 'answer', entries: ['BT01'], scores: { confidence: 0.4 } });
+    expect(verdict).toMatchObject({ decision: 'answer', entries: ['BT01'], scores: { confidence: 0.32 } });
     expect(help).toBe('picked');
     expect(server.prompts[0]).toContain('乡镇工作补贴怎么发');
     expect(await audited()).toMatchObject([

@@ -38,22 +38,22 @@ describe('the gate says what and why', () => {
     ],
     [
       'less than sure, but clear of all others',
-      { candidates: [candidate('A', 0.4), candidate('B', 0.1, { lead: -0.3 })] },
+      { candidates: [candidate('A', 0.32), candidate('B', 0.1, { lead: -0.3 })] },
       ['answer', 'found', 'A'],
     ],
     [
       'less than sure, and hardly clear',
-      { candidates: [candidate('A', 0.4, { lead: 0.1 }), candidate('B', 0.35, { lead: -0.1 })] },
+      { candidates: [candidate('A', 0.33, { lead: 0.1 }), candidate('B', 0.3, { lead: -0.1 })] },
       ['choose', 'unsure', 'A B'],
     ],
     [
       'several near ones, none sure: three at most',
-      { candidates: [0.1, -0.1, -0.2, -0.3].map((lead, i) => candidate('ABCD'[i] ?? '', 0.35, { lead })) },
+      { candidates: [0.1, -0.1, -0.2, -0.3].map((lead, i) => candidate('ABCD'[i] ?? '', 0.32, { lead })) },
       ['choose', 'unsure', 'A B C'],
     ],
     [
       'one near',
-      { candidates: [candidate('A', 0.35), candidate('B', 0.1, { lead: -0.6 })] },
+      { candidates: [candidate('A', 0.29), candidate('B', 0.1, { lead: -0.6 })] },
       ['unknown', 'nothing_near', 'A'],
     ],
     ['none near', { candidates: [candidate('A', 0.1)] }, ['unknown', 'nothing_near', '']],
@@ -151,8 +151,8 @@ describe('the gate says what and why', () => {
       confidence: 0.9,
       lead: 0.3,
       second: 0,
-      answerFrom: 0.45,
-      nearFrom: 0.3,
+      answerFrom: 0.35,
+      nearFrom: 0.28,
     });
   });
 });
