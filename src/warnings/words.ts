@@ -337,4 +337,8 @@ export const holdNames: Record<string, string> = {
   rule_changed: '口径已变',
 };
 
+export const keepWords = {
+  sensitive: '这里不收涉密内容、身份证号和手机号、谈话或举报内容，请删去再提交。您填的内容还在。',
+};
+
 export const featureTitle = '反弹预警';

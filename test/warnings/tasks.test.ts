@@ -91,7 +91,7 @@ describe('a drafted notice', () => {
     expect(cardText(await newest('ou_lin'))).toContain('六月发文偏多，请压减。');
   });
 
-  it.each(['请收到请回复。', '你单位排名靠后。', '务必立即上报原因。', ''])(
+  it.each(['请收到请回复。', '你单位排名靠后。', '务必立即上报原因。', '联系人手机13800138000', ''])(
     '“%s” is not saved',
     async (text) => {
       const form = cardOf(await tap(runtime, 'ou_zhou', await draft(), '改文字'));

@@ -133,7 +133,8 @@ describe('silence', () => {
     [{ unit: '局', reason: '汛期' }, /像是这几个单位：市农业农村局、市教育局/],
     [{ until: '2026-01-01', reason: '汛期' }, /到期日已经过了/],
     [{ until: '2027-06-30', reason: '汛期' }, /最长可暂停 186 天/],
-    [{ reason: '身份证11010119900307123X' }, /身份证号/],
+    [{ reason: '机密★1年 文件集中印发' }, /不收涉密内容/],
+    [{ reason: '身份证11010119900307123X' }, /不收涉密内容、身份证号/],
   ])('%j is refused in one sentence', async (typed, sentence) => {
     await begin(rising);
     const form = await say(runtime, 'ou_zhou', '暂停提示');

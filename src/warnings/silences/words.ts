@@ -25,7 +25,6 @@ export const silenceWords = {
     `像是这几个单位：${names.join('、')}。请写全称。您填的内容还在。`,
   past: '到期日已经过了，请选今天或以后的日子。您填的内容还在。',
   tooLong: (days: number) => `最长可暂停 ${days} 天，请选近一点的日子。您填的内容还在。`,
-  identity: '原因里像是有身份证号，请删去。您填的内容还在。',
   scope: (name: string, indicator: '' | Indicator) =>
     `${name === '' ? '全部单位' : name}　${indicator === '' ? '全部指标' : indicatorNames[indicator]}`,
 };

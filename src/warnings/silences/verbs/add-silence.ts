@@ -5,11 +5,12 @@ import { INDICATORS, type Indicator } from '../../../counts/window.ts';
 import { addDays, dayOf } from '../../../kernel/day.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { readForm } from '../../../kernel/form.ts';
-import { hasIdentityNumber, maskNumbers } from '../../../kernel/text.ts';
+import { maskNumbers } from '../../../kernel/text.ts';
 import { findUnits, type UnitRow } from '../../../people/repo.ts';
 import { coordinates } from '../../../people/scope.ts';
 import type { Ctx } from '../../../store/context.ts';
 import { auditRow } from '../../../store/statement.ts';
+import { requireKeepable } from '../../keepable.ts';
 import { ALL, REASON_LENGTH } from '../cards.ts';
 import { silenceWords as words } from '../words.ts';
 
@@ -45,7 +46,7 @@ export async function addSilence(
   const today = dayOf(ctx.now);
   if (until < today) throw new AppError('invalid', words.past);
   if (until > addDays(today, MAX_DAYS)) throw new AppError('invalid', words.tooLong(MAX_DAYS));
-  if (hasIdentityNumber(reason)) throw new AppError('invalid', words.identity);
+  requireKeepable(reason);
   const meant = unit ? await unitOf(ctx, county, unit) : undefined;
   const row = {
     id: ctx.ids.next(),

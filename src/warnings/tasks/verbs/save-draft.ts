@@ -7,6 +7,7 @@ import { readForm } from '../../../kernel/form.ts';
 import { maskNumbers } from '../../../kernel/text.ts';
 import type { Ctx } from '../../../store/context.ts';
 import { auditRow } from '../../../store/statement.ts';
+import { requireKeepable } from '../../keepable.ts';
 import { draftCard, TEXT_LENGTH } from '../cards.ts';
 import { deciderOf, readTask, type TaskRef } from '../read-task.ts';
 import { changeTask } from '../repo.ts';
@@ -28,6 +29,7 @@ export async function saveDraft(
     form,
   );
   if (!reading.ok) throw new AppError('invalid', formProblems(reading.problems));
+  requireKeepable(reading.values.text);
   if (isRude(reading.values.text)) throw new AppError('invalid', words.rude);
   const read = await readTask(ctx, ref, 'draft');
   if (read.task.state !== 'open' || read.task.revision !== revision)

@@ -6,6 +6,7 @@ import { readForm } from '../../../kernel/form.ts';
 import { maskNumbers } from '../../../kernel/text.ts';
 import type { Ctx } from '../../../store/context.ts';
 import { auditRow } from '../../../store/statement.ts';
+import { requireKeepable } from '../../keepable.ts';
 import { readMonths } from '../../read-months.ts';
 import { lastTwelve, todoCard } from '../cards.ts';
 import { deciderOf, readTask, type TaskRef } from '../read-task.ts';
@@ -25,6 +26,7 @@ export async function settleTodo(
     form,
   );
   if (!reading.ok) throw new AppError('invalid', formProblems(reading.problems));
+  requireKeepable(reading.values.note ?? '');
   const read = await readTask(ctx, ref, 'todo');
   const rows = await readMonths(ctx, ref, read.task.county, lastTwelve(ref.month));
   if (read.task.state !== 'open' || read.task.revision !== revision)
