@@ -45,7 +45,6 @@ export async function readReport(ctx: Ctx, input: ReportInput): Promise<Report> 
   const { period, county, from, asOf, detail = 'units' } = input;
   const { db } = ctx;
   const rules = await findCountingRules(db);
-  const plans = await readLevelPlans(db, county, asOf);
   const months = monthsOf(period).filter((month) => month <= asOf);
   const reported = await readCompleteness(db, county, months);
   const shares = months
@@ -56,6 +55,7 @@ export async function readReport(ctx: Ctx, input: ReportInput): Promise<Report> 
   const elapsed = elapsedShare(ctx.calendar, asOf);
   const units = detail === 'units' ? await readUnitLines(ctx, { county, asOf, rules, elapsed }) : undefined;
   const cells = units?.cells ?? (await readLevel(db, county, asOf));
+  const plans = units?.plans ?? (await readLevelPlans(db, county, asOf));
 
   return {
     period,

@@ -1,13 +1,11 @@
-import { type Month, monthNumber, yearOf } from '../kernel/period.ts';
-import { findUnits } from '../people/repo.ts';
+import { type Month, monthNumber } from '../kernel/period.ts';
 import type { Ctx } from '../store/context.ts';
-import { findPlans, findReporting } from './repo.ts';
+import { type LevelPlan, levelPlansOf, readUnitPlans, type UnitPlan } from './repo-plans.ts';
 import { type LevelRow, readSeries } from './repo-sums.ts';
 import type { CountingRule } from './rules/counting-rule.ts';
 import { INDICATORS, type Indicator } from './rules/indicator.ts';
 import { addUp } from './rules/level.ts';
 import { unpacker } from './rules/packed.ts';
-import { NO_PLAN } from './rules/plan.ts';
 import { spansOf, sumsAt } from './rules/series.ts';
 import { type Statistics, statisticsOf } from './rules/statistics.ts';
 import { EMPTY } from './rules/sums.ts';
@@ -25,6 +23,8 @@ export interface UnitLines {
   lines: ReadonlyMap<Indicator, UnitLine[]>;
   /** What they add up to, as `readLevel` would read it once more. */
   cells: LevelRow[];
+  /** And their plans, as `readLevelPlans` would. */
+  plans: LevelPlan[];
 }
 
 /** Reads every figure of a level once, for its lines and for its sums. */
@@ -37,32 +37,22 @@ export async function readUnitLines(
   const month = monthNumber(asOf);
   const spans = spansOf(asOf);
   const unpack = unpacker(rules);
-  const units = (await findUnits(db)).filter((unit) => unit.county === county);
   const key = (code: string, indicator: Indicator) => `${code}:${indicator}`;
-  const listed = new Set((await findReporting(db, asOf)).map((row) => key(row.code, row.indicator)));
   const packedSeries = await readSeries(db, county, asOf);
   const series = new Map(packedSeries.map((row) => [key(row.code, row.indicator), row.packed]));
-  const plans = new Map(
-    (await findPlans(db, yearOf(asOf))).map((row) => [key(row.unit, row.indicator), row]),
-  );
-  const linesOf = (indicator: Indicator) =>
-    units.flatMap(({ code, name }): UnitLine[] => {
-      const k = key(code, indicator);
-      const packed = series.get(k);
-      if (packed === undefined && !listed.has(k)) return [];
-      const plan = plans.get(k) ?? NO_PLAN;
-      return [
-        {
-          code,
-          name,
-          get statistics() {
-            const sums = packed ? sumsAt(unpack(packed), spans, 'counted') : EMPTY;
-            return statisticsOf({ month, elapsed, sums, plan });
-          },
-        },
-      ];
-    });
-  const tiers = new Map(units.map(({ code, tier }) => [code, tier]));
+  const plans = await readUnitPlans(db, county, asOf);
+  const lineOf = ({ code, name, indicator, current, original }: UnitPlan): UnitLine => {
+    const packed = series.get(key(code, indicator));
+    return {
+      code,
+      name,
+      get statistics() {
+        const sums = packed ? sumsAt(unpack(packed), spans, 'counted') : EMPTY;
+        return statisticsOf({ month, elapsed, sums, plan: { current, original } });
+      },
+    };
+  };
+  const tiers = new Map(plans.map(({ code, tier }) => [code, tier]));
   function* unpacked() {
     for (const { code, indicator, packed } of packedSeries) {
       const kind = tiers.get(code);
@@ -70,7 +60,13 @@ export async function readUnitLines(
     }
   }
   return {
-    lines: new Map(INDICATORS.map((indicator) => [indicator, linesOf(indicator)])),
+    lines: new Map(
+      INDICATORS.map((indicator) => [
+        indicator,
+        plans.filter((plan) => plan.indicator === indicator).map(lineOf),
+      ]),
+    ),
+    plans: levelPlansOf(plans),
     cells: addUp(unpacked()).map(({ kind, ...cell }) => ({ ...cell, tier: kind })),
   };
 }

@@ -5,6 +5,7 @@ import type { Month } from '../kernel/period.ts';
 import type { Db } from '../store/db.ts';
 import { lastJanuaryOf } from './repo-sums.ts';
 import { INDICATORS, type Indicator } from './rules/indicator.ts';
+import { addPlans, NO_PLAN } from './rules/plan.ts';
 import type { Plan } from './rules/statistics.ts';
 
 export interface LevelPlan extends Plan {
@@ -15,10 +16,9 @@ export interface LevelPlan extends Plan {
   planned: number;
 }
 
-/** Plans of a level's units that report or have figures, added up. */
-export async function readLevelPlans(db: Db, county: string, month: Month): Promise<LevelPlan[]> {
+/** Every unit and indicator of a level that reports or has figures, with its plan: the lines of a report. */
+function linesOf(db: Db, county: string, month: Month) {
   const year = Number(month.slice(0, 4));
-  const indicator = sql<Indicator>`kind.value`.as('indicator');
   const r = reporting;
   const f = countCurrent;
   const listed = db
@@ -40,17 +40,30 @@ export async function readLevelPlans(db: Db, county: string, month: Month): Prom
     sql<
       number | null
     >`(select ${p.amount} from ${p} where ${p.year} = ${year} and ${p.unit} = ${unit.code} and ${p.indicator} = kind.value order by ${order} limit 1)`;
-  const lines = db
+  return db
     .select({
+      code: unit.code,
+      name: unit.name,
       tier: unit.tier,
-      indicator,
+      indicator: sql<Indicator>`kind.value`.as('indicator'),
       current: plan(sql`${p.revision} desc`).as('current'),
       original: plan(sql`${p.revision}`).as('original'),
     })
     .from(unit)
     .crossJoin(sql`json_each(${JSON.stringify(INDICATORS)}) as kind`)
-    .where(and(eq(unit.county, county), or(exists(listed), exists(counted))))
-    .as('lines');
+    .where(and(eq(unit.county, county), or(exists(listed), exists(counted))));
+}
+
+/** The lines in the fixed order of the units. */
+export async function readUnitPlans(db: Db, county: string, month: Month) {
+  return linesOf(db, county, month).orderBy(unit.sort, unit.code);
+}
+
+export type UnitPlan = Awaited<ReturnType<typeof readUnitPlans>>[number];
+
+/** Plans of a level's units that report or have figures, added up. */
+export async function readLevelPlans(db: Db, county: string, month: Month): Promise<LevelPlan[]> {
+  const lines = linesOf(db, county, month).as('lines');
   return db
     .select({
       tier: lines.tier,
@@ -62,4 +75,16 @@ export async function readLevelPlans(db: Db, county: string, month: Month): Prom
     })
     .from(lines)
     .groupBy(lines.tier, sql`${lines.indicator}`);
+}
+
+/** The same from lines that have been read already. */
+export function levelPlansOf(lines: readonly UnitPlan[]): LevelPlan[] {
+  const groups = Map.groupBy(lines, ({ tier, indicator }) => `${tier}:${indicator}`);
+  return [...groups.values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const { tier, indicator } = first;
+    const planned = own.filter((line) => line.current !== null).length;
+    return [{ tier, indicator, lines: own.length, planned, ...own.reduce<Plan>(addPlans, NO_PLAN) }];
+  });
 }

@@ -16,7 +16,9 @@ export function roundHalfUp(value: number, digits: number): number {
 export function decimal(value: number, digits = 1, signed = false): string {
   const rounded = roundHalfUp(value, digits);
   const sign = rounded < 0 ? '−' : signed && rounded > 0 ? '+' : '';
-  return `${sign}${Math.abs(rounded).toFixed(digits)}`;
+  const size = Math.abs(rounded);
+  // Most figures of a report are counts, and a report has millions of them.
+  return `${sign}${Number.isInteger(size) && digits === 0 ? size : size.toFixed(digits)}`;
 }
 
 export function percent(fraction: number, signed = false): string {
