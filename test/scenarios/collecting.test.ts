@@ -1,5 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { findStates } from '../../src/counts/repo.ts';
+import { perform } from '../../src/delivery/perform.ts';
+import { contextOf } from '../../src/store/runtime.ts';
+import { importWorkbook } from '../../src/system/verbs/import-workbook.ts';
+import { writeWorkbook } from '../../src/system/workbook/write.ts';
 import type { Answer, Person } from './person.ts';
 import { type Sheets, town, workbook } from './town.ts';
 import { openStage, type Stage } from './vocabulary.ts';
@@ -137,6 +141,39 @@ describe('a round that closes while a form is open', () => {
     for (const person of [changing, colleague])
       expect(person).toHaveReceived(/7月发文会议统计：已确认[\s\S]*发文 1 件[\s\S]*李立新/, 1);
     expect(await stateOf(stage, 'B03', '2026-07')).toBe('confirmed');
+  });
+});
+
+describe('when the liaison changes while a month is collected', () => {
+  /** The administrator brings in the successor with the workbook, as everybody came in. */
+  async function succeeds({ house }: Stage, openId: string, 姓名: string): Promise<void> {
+    const { runtime, features } = house.qingfu();
+    const sheets = features.flatMap((feature) => feature.sheets ?? []);
+    const rows = [{ 姓名, 单位编码: 'B02', open_id: openId, 角色: '联络员' }];
+    const file = await writeWorkbook(
+      sheets.filter(({ name }) => name === '人员'),
+      () => rows,
+    );
+    const { refused } = await perform(
+      runtime.store,
+      () => contextOf(runtime, { kind: 'cli', name: 'import' }),
+      (ctx) => importWorkbook(ctx, { file, dryRun: false, sheets, unknownPeople: async () => new Set() }),
+    );
+    expect(refused).toEqual([]);
+  }
+
+  it('the successor finds the card the next morning, needs one tap, and everybody sees who did it', async () => {
+    const stage = await openStage({ at: '2026-06-29T17:00' });
+    const { liaison, visitor, timeIs } = stage;
+    await timeIs('2026-06-30T09:30');
+    await succeeds(stage, visitor.openId, visitor.name);
+    expect(visitor.received()).toEqual([]);
+    await timeIs('2026-07-01T09:20');
+    expect(visitor).toHaveReceived(/您是望泉县教育局新的联络员，本月这件事移交给您[\s\S]*发文 4 件/, 1);
+    expect(await visitor.clicks('确认无误')).toSay(/^已确认/);
+    for (const person of [liaison, visitor]) expect(person).toSee(/已确认[\s\S]*蒋丽娜 .*确认/);
+    await timeIs('2026-07-02T09:20');
+    expect(visitor).toHaveReceived(/6月发文会议统计/, 1);
   });
 });
 
