@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../db/schema/index.ts';
 import type { Sheet } from '../../src/chat/sheet.ts';
@@ -31,6 +32,15 @@ function save(runtime: TestRuntime, sheets: readonly Sheet[]) {
 }
 
 describe('the exported workbook', () => {
+  it('says at the foot of every printed page what it is not for (BR-06), and in no cell', async () => {
+    const { file } = await save(testRuntime(), people.sheets ?? []);
+    const pages = Object.entries(unzipSync(file)).filter(([name]) => /worksheets\/sheet\d+\.xml/.test(name));
+    expect(pages.length).toBe(people.sheets?.length);
+    for (const [, page] of pages)
+      expect(strFromU8(page)).toContain('<oddFooter>&amp;C仅供统筹调度，不作考核依据</oddFooter>');
+    expect(JSON.stringify(await readWorkbook(file))).not.toContain('不作考核依据');
+  });
+
   it('imports again to the same data', async () => {
     const kept: Record<string, string>[] = [];
     const sheets = [doubleSheet('本地标准', ['编号', '内容'], kept), ...(people.sheets ?? [])];

@@ -58,3 +58,5 @@ export const sheetOrder: readonly string[] = [
 
 /** Sheets that an exported report carries for people to read: nothing in them is data, the import passes over them. */
 export const sheetsToRead: readonly string[] = ['统计'];
+
+export const pageFooter = '仅供统筹调度，不作考核依据';

@@ -1,6 +1,7 @@
+import type { Feature } from 'write-excel-file/universal';
 import writeXlsx from 'write-excel-file/universal';
 import type { Column, Sheet } from '../../chat/sheet.ts';
-import { sheetOrder } from './words.ts';
+import { pageFooter, sheetOrder } from './words.ts';
 
 /** What is needed of a sheet to write it; statistics have no more. */
 export type SheetShape = Pick<Sheet, 'name' | 'columns' | 'openColumns'>;
@@ -37,9 +38,25 @@ export async function writeWorkbook(
         ],
       };
     }),
+    { features: [pageFoot] },
   ).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }
+
+/** At the foot of every printed page (BR-06); no cell has it, so that what was exported imports to the same. */
+const pageFoot: Feature<Blob> = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml) =>
+          xml.replace(
+            /<(?:rowBreaks|colBreaks|drawing|legacyDrawing|tableParts|extLst)\b|<\/worksheet>/,
+            (found) => `<headerFooter><oddFooter>&amp;C${pageFooter}</oddFooter></headerFooter>${found}`,
+          ),
+      },
+    },
+  },
+};
 
 function columnsOf(sheet: SheetShape, rows: SheetRows): Column[] {
   const known = sheet.columns.map((column) => column.title);
