@@ -5,7 +5,8 @@ import type { Month } from '../kernel/period.ts';
 import { chartOf } from './cards-chart.ts';
 import type { Evidence } from './evidence.ts';
 import type { TaskKind } from './tasks/repo.ts';
-import { explainWords, cardWords as words } from './words.ts';
+import { cardWords as words } from './words.ts';
+import { explainWords } from './words-explain.ts';
 
 /** One notice as a card tells it. */
 export interface Told {

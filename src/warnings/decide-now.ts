@@ -10,7 +10,7 @@ import { type Decided, decideScope } from './decide-scope.ts';
 import { readRules } from './read-rules.ts';
 import { findLevels, findNotice, findTold, type NoticeRow, noticeKey } from './repo.ts';
 import { findSilences } from './silences/repo.ts';
-import { explainWords as words } from './words.ts';
+import { explainWords as words } from './words-explain.ts';
 
 export interface Now {
   decided: Decided;

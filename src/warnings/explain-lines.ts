@@ -3,7 +3,8 @@ import { indicatorOf } from '../counts/window.ts';
 import { dayOf } from '../kernel/day.ts';
 import { noticeText } from './cards.ts';
 import type { Explanation } from './verbs/explain-warning.ts';
-import { cardWords, explainWords as words } from './words.ts';
+import { cardWords } from './words.ts';
+import { explainWords as words } from './words-explain.ts';
 
 /** For the command line: what the card says, and beside it what it does not need to say. */
 export function explainLines(explained: Explanation): string[] {

@@ -1,6 +1,6 @@
 import { AppError } from '../kernel/errors.ts';
 import { sensitiveInComplaint } from '../kernel/guard/sensitive.ts';
-import { keepWords } from './words.ts';
+import { keepWords } from './words-explain.ts';
 
 /**
  * Of what coordinators type by hand: no personal numbers, nothing secret, no talks, no reports of misconduct (BR-34,

@@ -1,4 +1,4 @@
-import { holdNames } from '../words.ts';
+import { holdNames } from '../words-explain.ts';
 import type { Rehearsal } from './verbs/rehearse-rules.ts';
 import { rehearsalWords as words } from './words.ts';
 

@@ -7,7 +7,8 @@ import { decideNow } from '../decide-now.ts';
 import type { Evidence } from '../evidence.ts';
 import { findDeliveries } from '../repo-deliveries.ts';
 import type { Held, Trigger } from '../rules/triggers.ts';
-import { formulas, explainWords as words } from '../words.ts';
+import { formulas } from '../words.ts';
+import { explainWords as words } from '../words-explain.ts';
 
 export interface Explanation {
   scope: string;
