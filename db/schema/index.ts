@@ -8,4 +8,5 @@ export * from './reconciliation.ts';
 export * from './statistics.ts';
 export * from './system.ts';
 export * from './visits.ts';
+export * from './voice.ts';
 export * from './warnings.ts';
