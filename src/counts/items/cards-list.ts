@@ -90,7 +90,7 @@ function pickForm(view: UnitMonth, items: readonly Item[]): Block[] {
   ];
 }
 
-export function apartLines(apart: Apart): string[] {
+function apartLines(apart: Apart): string[] {
   const line = (n: number, text: (n: number) => string) => (n > 0 ? [text(n)] : []);
   return [
     ...line(apart.discussion, apartWords.discussion),

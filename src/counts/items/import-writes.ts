@@ -69,7 +69,7 @@ interface ImportShift {
   tally: Tally;
 }
 
-export function shiftsOf(moves: readonly { before: Item | undefined; after: Item }[]): ImportShift[] {
+function shiftsOf(moves: readonly { before: Item | undefined; after: Item }[]): ImportShift[] {
   const sums = new Map<string, ImportShift>();
   for (const { before, after } of moves) {
     for (const [month, tally] of changes(before, after)) {

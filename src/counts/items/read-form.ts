@@ -9,6 +9,7 @@ import type { ItemFields } from './fields.ts';
 import { kindsOf } from './rules/kinds.ts';
 import { isSecret } from './rules/lexicon-marks.ts';
 import { readNumber } from './rules/lexicon-number.ts';
+import { reachesTownships } from './rules/tally.ts';
 import { fieldNames, itemAnswers, itemLabels, itemProblems as problems } from './words.ts';
 
 /** Years back that somebody registers for; a slip of the year would move last decade's figures. */
@@ -29,7 +30,7 @@ export function problemsOf(
 ): { field: keyof ItemFields; text: string }[] {
   const { day: dayLabel } = itemLabels[indicator];
   const today = dayOf(now);
-  const reached = fields.reach === 'township' || fields.reach === 'village';
+  const reached = reachesTownships(fields.reach);
   const wrong = (is: boolean, field: keyof ItemFields, text: string) => (is ? [{ field, text }] : []);
   const unreadable = indicator === 'document' && fields.number !== '' && !readNumber(fields.number);
   return [

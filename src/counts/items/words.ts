@@ -102,7 +102,6 @@ export const itemWords = {
   save: '保存',
   again: '再登记一件',
   open: '改或撤回',
-  list: '本月登记',
   edit: '修改',
   withdraw: '撤回、作废',
   strike: '不算这件',

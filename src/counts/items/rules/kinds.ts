@@ -55,10 +55,6 @@ export function usualKind(indicator: Indicator): Kind {
   return kindsOf(indicator)[indicator === 'inspection' ? 1 : 0] as Kind;
 }
 
-export function isKind(indicator: Indicator, kind: string): kind is Kind {
-  return Object.hasOwn(KINDS[indicator], kind);
-}
-
 /** False as well for a kind that the indicator does not have. */
 export function isCounted(indicator: Indicator, kind: string): boolean {
   const kinds: Record<string, { counted: boolean }> = KINDS[indicator];

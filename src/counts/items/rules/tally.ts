@@ -36,7 +36,7 @@ export function plus(a: Tally, b: Tally, factor: 1 | -1 = 1): Tally {
   };
 }
 
-export function isNothing(tally: Tally): boolean {
+function isNothing(tally: Tally): boolean {
   return Object.values(tally).every((value) => value === 0);
 }
 
