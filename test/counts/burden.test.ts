@@ -129,4 +129,21 @@ describe('corrections', () => {
       );
     expect(cardText(await say(runtime, 'ou_chen', '更正记录'))).toContain('还没有更正过的数');
   });
+
+  it('begun before the close and sent after it is a correction with its reason, and says so', async () => {
+    const runtime = testRuntime('2026-06-30T09:10');
+    const june = ['发文', '会议', '督查检查考核'].flatMap((name) => 历史('NY', name, '2026-06', [4]));
+    await importTables(runtime, { ...smallCity, 历史数据: june });
+    await runJob(runtime, 'counts.open', '2026-06');
+    const [row] = await queued(runtime, 'counts.card@2026-06:NY:ou_lin');
+    const done = cardOf(await tap(runtime, 'ou_lin', row?.card as Card, '确认无误'));
+    const form = cardOf(await tap(runtime, 'ou_lin', done, '更正'));
+    runtime.clock.set('2026-07-03T18:05');
+    await runJob(runtime, 'counts.close', '2026-06');
+    const answer = await tap(runtime, 'ou_lin', form, '提交', { document: '5' });
+    expect(answer.toast).toEqual({ tone: 'success', text: '已更正，统计已按新数更新。' });
+    expect(cardText(await say(runtime, 'ou_lin', '更正记录'))).toContain(
+      '发文 4 → 5 件（数字填错了，林晓 7月3日）',
+    );
+  });
 });
