@@ -1,7 +1,9 @@
 import type { Block, Card } from '../chat/card.ts';
 import { joinRich } from '../chat/rich.ts';
+import { gapBlocks } from './cards-groups.ts';
 import type { CoverageReport } from './verbs/show-coverage.ts';
-import { groupText, halfText, progressWords as words } from './words.ts';
+import { halfText, progressWords as words } from './words.ts';
+import { groupText } from './words-groups.ts';
 
 /** For the cadre office: how far it is, by group in fixed order, and what needs to be put right in the assignment. */
 export function progressCard(report: CoverageReport): Card {
@@ -9,7 +11,11 @@ export function progressCard(report: CoverageReport): Card {
   const { visit, talk, shown } = total;
   const head = { title: words.title, subtitle: halfText(half) };
   if (groups.length === 0)
-    return { ...head, tone: 'neutral', blocks: [{ kind: 'text', text: words.empty }, ...gapBlocks(report)] };
+    return {
+      ...head,
+      tone: 'neutral',
+      blocks: [{ kind: 'text', text: words.empty }, ...gapBlocks(report.gaps)],
+    };
   return {
     ...head,
     tone: 'info',
@@ -25,20 +31,12 @@ export function progressCard(report: CoverageReport): Card {
             : []),
         ],
       },
-      ...gapBlocks(report),
+      ...gapBlocks(report.gaps),
       ...overdueBlocks(report),
       groupTable(report),
       { kind: 'note', text: words.footer },
     ],
   };
-}
-
-function gapBlocks({ gaps }: CoverageReport): Block[] {
-  const texts = [
-    ...(gaps.groups.length > 0 ? [words.wrongSize(gaps.groups)] : []),
-    ...(gaps.unassigned.length > 0 ? [words.unassigned(gaps.unassigned)] : []),
-  ];
-  return texts.map((text) => ({ kind: 'text', text }));
 }
 
 function overdueBlocks({ overdue }: CoverageReport): Block[] {

@@ -1,7 +1,15 @@
 import type { ActionButton, Block, Card, Field } from '../chat/card.ts';
 import { type Day, daysBetween } from '../kernel/day.ts';
 import { type Half, halfEnd } from '../kernel/period.ts';
-import { countOpen, isOpen, KINDS, openKinds, type Point, pointsByGroup } from './rules/points.ts';
+import {
+  countOpen,
+  isOpen,
+  KINDS,
+  openKinds,
+  type Point,
+  pointsByGroup,
+  type VisitKind,
+} from './rules/points.ts';
 import type { Duties } from './verbs/show-duties.ts';
 import { bothName, doneDays, kindNames, dutyWords as words } from './words.ts';
 
@@ -22,14 +30,19 @@ export function dutiesCard(
 ): Card {
   const open = points.filter(isOpen);
   const done = points.filter((point) => openKinds(point).length < KINDS.length);
-  const later: Block[] = forgotten
-    ? [
-        {
-          kind: 'buttons',
-          buttons: [{ text: words.forgotten(forgotten.half, forgotten.open), ...show(forgotten.half) }],
-        },
-      ]
-    : [];
+  const later: Block[] = [
+    ...(done.length > 0
+      ? [{ kind: 'buttons' as const, buttons: [{ text: words.amend, ...show(half, 'amend') }] }]
+      : []),
+    ...(forgotten
+      ? [
+          {
+            kind: 'buttons' as const,
+            buttons: [{ text: words.forgotten(forgotten.half, forgotten.open), ...show(forgotten.half) }],
+          },
+        ]
+      : []),
+  ];
   if (open.length === 0) return finishedCard(half, points, later);
   return {
     ...frame(half, points, words.title),
@@ -78,7 +91,14 @@ export function backdateCard(half: Half, points: readonly Point[], today: Day): 
         { text: bothName, value: 'both' },
       ],
     },
-    { kind: 'date', name: 'day', label: words.day, required: true, value: today },
+    // Of a half-year that is over, today is never what is meant: it would be marked as late.
+    {
+      kind: 'date',
+      name: 'day',
+      label: words.day,
+      required: true,
+      ...(today <= halfEnd(half) && { value: today }),
+    },
   ];
   const submit: ActionButton = {
     text: words.submit,
@@ -97,12 +117,55 @@ export function backdateCard(half: Half, points: readonly Point[], today: Day): 
   };
 }
 
-function frame(half: Half, points: readonly Point[], title: string) {
+/** For a slip of the finger or a wrong day. */
+export function amendCard(half: Half, points: readonly Point[]): Card {
+  const records = points.flatMap((point) =>
+    KINDS.filter((kind) => point.done[kind]).map((kind) => ({
+      text: words.recordOption(half, point, kind),
+      value: recordKey(point.unit, kind),
+    })),
+  );
+  const fields: Field[] = [
+    { kind: 'select', name: 'record', label: words.record, required: true, options: records },
+    {
+      kind: 'select',
+      name: 'how',
+      label: words.how,
+      required: true,
+      options: [
+        { text: words.rightDay, value: 'day' },
+        { text: words.withdraw, value: 'withdraw' },
+      ],
+    },
+    { kind: 'date', name: 'day', label: words.day },
+  ];
+  return {
+    ...frame(half, points, words.amend),
+    tone: 'info',
+    blocks: [
+      { kind: 'text', text: words.amendHint },
+      {
+        kind: 'form',
+        name: 'amend',
+        fields,
+        submit: { text: words.amendSubmit, action: 'visits.amend', value: { half }, style: 'primary' },
+      },
+      { kind: 'buttons', buttons: [{ text: words.back, ...show(half) }] },
+    ],
+  };
+}
+
+/** Unit codes hold no colon. */
+export function recordKey(unit: string, kind: VisitKind): string {
+  return `${unit}:${kind}`;
+}
+
+export function frame(half: Half, points: readonly Point[], title: string) {
   const groups = pointsByGroup(points).map(([group]) => group);
   return { title, subtitle: words.subtitle(half, groups) };
 }
 
-function openBlocks(half: Half, open: readonly Point[], today: Day): Block[] {
+export function openBlocks(half: Half, open: readonly Point[], today: Day): Block[] {
   return [
     { kind: 'text', text: words.stillOpen(half, countOpen(open), daysBetween(today, halfEnd(half))) },
     ...open.map((point): Block => ({ kind: 'buttons', buttons: recordButtons(half, point) })),
@@ -125,6 +188,6 @@ function recordButtons(half: Half, point: Point): ActionButton[] {
   }));
 }
 
-function show(half: Half) {
-  return { action: 'visits.show', value: { half, as: 'duties' } };
+function show(half: Half, as: 'duties' | 'amend' = 'duties') {
+  return { action: 'visits.show', value: { half, as } };
 }

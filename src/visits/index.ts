@@ -4,15 +4,20 @@ import { dayOf } from '../kernel/day.ts';
 import { type Half, halfOf } from '../kernel/period.ts';
 import type { Ctx } from '../store/context.ts';
 import { actions } from './actions.ts';
+import { groupActions } from './actions-groups.ts';
 import { dutiesCard } from './cards.ts';
+import { groupsCard } from './cards-groups.ts';
 import { progressCard } from './cards-progress.ts';
 import { jobs } from './jobs.ts';
-import { halfNamed, PROGRESS_HALF, RECORD_HALF } from './lexicon.ts';
+import { GROUP_COUNT_SET, halfNamed, PROGRESS_HALF, RECORD_HALF } from './lexicon.ts';
 import { newestHalf } from './rules/due.ts';
 import { groupSheet } from './sheets.ts';
+import { setGroupCount } from './verbs/set-group-count.ts';
 import { showCoverage } from './verbs/show-coverage.ts';
 import { showDuties } from './verbs/show-duties.ts';
+import { showGroups } from './verbs/show-groups.ts';
 import { featureWords as words } from './words.ts';
+import { groupWords } from './words-groups.ts';
 
 const recordCommand: Command = {
   words: words.recordWords,
@@ -38,6 +43,30 @@ const progressCommand: Command = {
   },
 };
 
+const groupsCommand: Command = {
+  words: groupWords.commandWords,
+  help: groupWords.commandHelp,
+  where: 'private',
+  roles: ['cadre-office'],
+  async run(ctx) {
+    return outcome(groupsCard((await showGroups(ctx)).result));
+  },
+};
+
+const groupCountCommand: Command = {
+  words: [],
+  pattern: GROUP_COUNT_SET,
+  help: '',
+  where: 'private',
+  roles: ['cadre-office'],
+  async run(ctx, { args }) {
+    const count = Number((args[0] ?? '').normalize('NFKC'));
+    const { result, ...effects } = await setGroupCount(ctx, { count });
+    const said = { kind: 'text' as const, text: groupWords.countSet(result) };
+    return outcome({ title: groupWords.countTitle, tone: 'success', blocks: [said] }, effects);
+  },
+};
+
 function halfMeant(ctx: Ctx, args: readonly string[]): Half {
   const today = dayOf(ctx.now);
   const which = halfNamed(args[0]);
@@ -47,8 +76,8 @@ function halfMeant(ctx: Ctx, args: readonly string[]): Half {
 export const visits: Feature = {
   name: 'visits',
   title: words.title,
-  commands: [recordCommand, progressCommand],
-  actions,
+  commands: [recordCommand, progressCommand, groupsCommand, groupCountCommand],
+  actions: { ...actions, ...groupActions },
   jobs,
   sheets: [groupSheet],
 };

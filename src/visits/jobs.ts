@@ -1,5 +1,6 @@
 import type { Job } from '../chat/job.ts';
 import { outcome } from '../chat/outcome.ts';
+import { closeHalf } from './verbs/close-half.ts';
 import { remindGroups } from './verbs/remind-groups.ts';
 
 const NAME = 'visits.remind';
@@ -15,4 +16,15 @@ const remind: Job = {
   },
 };
 
-export const jobs = [remind];
+/** Before anybody changes groups on the first day of a half-year. */
+const close: Job = {
+  name: 'visits.close',
+  schedule: { every: 'day', at: '00:07' },
+  catchUp: 'latest',
+  async run(ctx) {
+    const { writes } = await closeHalf(ctx);
+    return outcome({ next: undefined }, { writes });
+  },
+};
+
+export const jobs = [remind, close];

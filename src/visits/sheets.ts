@@ -1,126 +1,114 @@
-import { asc, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { visitGroup, visitPoint } from '../../db/schema/index.ts';
-import { type Refusal, type Row, repeats, type Sheet, splitList, type World } from '../chat/sheet.ts';
-import { tierNames } from '../people/words.ts';
-import type { Db } from '../store/db.ts';
+import { type Row, type Sheet, splitList } from '../chat/sheet.ts';
+import { cancelSubject, enqueue } from '../delivery/enqueue.ts';
+import { dayOf } from '../kernel/day.ts';
+import { halfOf } from '../kernel/period.ts';
+import type { Ctx } from '../store/context.ts';
+import type { Statement } from '../store/db.ts';
 import { inList, insertRows } from '../store/statement.ts';
-import { hasRightSize } from './rules/assignment.ts';
-import { compareNumbers } from './rules/points.ts';
-
-const NAME = '考察组';
-const NUMBER = '组号';
-const LIAISON = '联络员open_id';
-const POINTS = '联系点编码';
+import { handOver } from './hand-over.ts';
+import { findAssigned, findGroups, findPoints, findSuccessions } from './repo.ts';
+import type { Point } from './rules/points.ts';
+import { successorsOf } from './rules/succession.ts';
+import { columns as c, checkGroups, GROUP_SHEET } from './sheets-check.ts';
 
 export const groupSheet: Sheet = {
-  name: NAME,
+  name: GROUP_SHEET,
   columns: [
-    { title: NUMBER, required: true },
-    { title: LIAISON, required: true },
-    { title: POINTS, required: true },
+    { title: c.number, required: true },
+    { title: c.liaison, required: true },
+    { title: c.points, required: true },
   ],
 
-  async check(ctx, rows, world) {
-    const kept = await findPointsOfOthers(ctx.db, rows);
-    return [
-      ...repeats(rows, numberOf).map(({ row, first }) =>
-        refuse(row, NUMBER, `组号与第 ${first} 行重复，请合并成一行`),
-      ),
-      ...rows.flatMap((row) => checkLiaison(row, world)),
-      ...rows.flatMap((row) => checkPoints(row, rows, world, kept)),
-    ];
-  },
+  check: checkGroups,
 
   /** A group's row says all of its points: one that is no longer listed leaves the group. */
-  async writes({ db }, rows) {
-    const points = rows.flatMap((row) =>
-      pointsOf(row).map((unit, sort) => ({ unit, group: numberOf(row), sort })),
+  async writes(ctx, rows) {
+    const listed = rows.flatMap((row) =>
+      unitsOf(row).map((unit, sort) => ({ unit, group: numberOf(row), liaison: liaisonOf(row), sort })),
     );
-    const groups = rows.map((row) => ({ number: numberOf(row), liaison: row.cells[LIAISON] ?? '' }));
-    const units = points.map((point) => point.unit);
+    const { inherited, kept } = await successionOf(ctx, rows, new Set(listed.map(({ unit }) => unit)));
+    const points = listed.map(({ unit, group, sort }) => ({
+      unit,
+      group,
+      sort,
+      inherited: inherited.has(unit),
+    }));
+    const groups = rows.map((row) => ({ number: numberOf(row), liaison: liaisonOf(row) }));
+    const stay = [...listed.map(({ unit }) => unit), ...kept];
     return [
-      ...insertRows(db, visitGroup, groups, (insert) =>
+      ...insertRows(ctx.db, visitGroup, groups, (insert) =>
         insert.onConflictDoUpdate({ target: visitGroup.number, set: { liaison: sql`excluded.liaison` } }),
       ),
-      db
+      ctx.db
         .delete(visitPoint)
-        .where(
-          sql`${inList(visitPoint.group, rows.map(numberOf))} and not ${inList(visitPoint.unit, units)}`,
-        ),
-      ...insertRows(db, visitPoint, points, (insert) =>
+        .where(sql`${inList(visitPoint.group, rows.map(numberOf))} and not ${inList(visitPoint.unit, stay)}`),
+      ...insertRows(ctx.db, visitPoint, points, (insert) =>
         insert.onConflictDoUpdate({
           target: visitPoint.unit,
           set: { group: sql`excluded.group_number`, sort: sql`excluded.sort` },
         }),
       ),
+      ...(await handOverOf(ctx, listed)),
     ];
   },
 
-  async dump({ db }) {
-    const groups = await db.select().from(visitGroup);
-    const points = await db.select().from(visitPoint).orderBy(asc(visitPoint.sort), asc(visitPoint.unit));
-    const byGroup = Map.groupBy(points, (point) => point.group);
-    return groups
-      .sort((a, b) => compareNumbers(a.number, b.number))
-      .map(({ number, liaison }) => ({
-        [NUMBER]: number,
-        [LIAISON]: liaison,
-        [POINTS]: (byGroup.get(number) ?? []).map((point) => point.unit).join('；'),
-      }));
+  async dump(ctx) {
+    const points = Map.groupBy(await findPoints(ctx, halfOf(dayOf(ctx.now))), (point) => point.group);
+    return (await findGroups(ctx.db)).map(({ number, liaison }) => ({
+      [c.number]: number,
+      [c.liaison]: liaison,
+      [c.points]: (points.get(number) ?? []).map((point) => point.unit).join('；'),
+    }));
   },
 };
 
 function numberOf(row: Row): string {
-  return row.cells[NUMBER] ?? '';
+  return row.cells[c.number] ?? '';
 }
 
-function pointsOf(row: Row): string[] {
-  return splitList(row.cells[POINTS]);
+function liaisonOf(row: Row): string {
+  return row.cells[c.liaison] ?? '';
 }
 
-function refuse(row: Row, column: string, reason: string): Refusal {
-  return { sheet: NAME, row: row.number, column, reason };
+function unitsOf(row: Row): string[] {
+  return splitList(row.cells[c.points]);
 }
 
-function checkLiaison(row: Row, world: World): Refusal[] {
-  const liaison = row.cells[LIAISON];
-  if (!liaison || world.people.has(liaison)) return [];
-  return [refuse(row, LIAISON, '“人员”表里没有这个 open_id，请先在“人员”表登记该联络员')];
+/**
+ * Listed units that are listed for the first time because the unit they came from is no more, and rows of such former
+ * units that still tell what their successors need not do again.
+ */
+async function successionOf(ctx: Ctx, rows: readonly Row[], listed: ReadonlySet<string>) {
+  const changes = await findSuccessions(ctx.db, dayOf(ctx.now));
+  const assigned = await findAssigned(ctx.db);
+  const own = new Set(assigned.map(({ unit }) => unit));
+  const former = assigned.filter(({ unit }) => changes.some((change) => change.unit === unit));
+  const spokenOf = new Set(rows.map(numberOf));
+  const elsewhere = new Set(assigned.filter(({ group }) => !spokenOf.has(group)).map(({ unit }) => unit));
+  const heirs = former.flatMap(({ unit }) => successorsOf(unit, changes));
+  return {
+    inherited: new Set(heirs.filter((unit) => listed.has(unit) && !own.has(unit))),
+    kept: former
+      .map(({ unit }) => unit)
+      .filter((unit) => successorsOf(unit, changes).some((heir) => listed.has(heir) || elsewhere.has(heir))),
+  };
 }
 
-/** Every point is a known township or subdistrict and belongs to this group alone (measure 57). */
-function checkPoints(
-  row: Row,
-  rows: readonly Row[],
-  world: World,
-  kept: ReadonlyMap<string, string>,
-): Refusal[] {
-  const points = pointsOf(row);
-  const size =
-    points.length > 0 && !hasRightSize(points.length)
-      ? [refuse(row, POINTS, `每组联系 2—3 个乡镇（街道），这里有 ${points.length} 个`)]
-      : [];
-  const each = points.flatMap((unit) => {
-    const known = world.units.get(unit);
-    if (!known) return [refuse(row, POINTS, `“单位”表里没有编码 ${unit}`)];
-    if (known.tier !== tierNames.township)
-      return [refuse(row, POINTS, `${known.name}（${unit}）是${known.tier}，联系点只能是乡镇街道`)];
-    const other = rows.find((one) => one.number < row.number && pointsOf(one).includes(unit));
-    if (other) return [refuse(row, POINTS, `${known.name}（${unit}）在第 ${other.number} 行已有考察组联系`)];
-    const group = kept.get(unit);
-    if (group === undefined) return [];
-    return [
-      refuse(row, POINTS, `${known.name}（${unit}）现由组号 ${group} 联系，请把该组也放进本表一起调整`),
-    ];
-  });
-  return [...size, ...each];
-}
-
-/** Points held by groups that this workbook does not speak of. */
-async function findPointsOfOthers(db: Db, rows: readonly Row[]): Promise<Map<string, string>> {
-  const others = await db
-    .select({ unit: visitPoint.unit, group: visitPoint.group })
-    .from(visitPoint)
-    .where(sql`not ${inList(visitPoint.group, rows.map(numberOf))}`);
-  return new Map(others.map(({ unit, group }) => [unit, group]));
+/** Whoever takes over something open is told, as after a change in chat. */
+async function handOverOf(
+  ctx: Ctx,
+  listed: readonly { unit: string; group: string; liaison: string }[],
+): Promise<Statement[]> {
+  const half = halfOf(dayOf(ctx.now));
+  const before = await findPoints(ctx, half);
+  const after = before.map(
+    (point): Point => ({ ...point, ...listed.find(({ unit }) => unit === point.unit) }),
+  );
+  const { messages, cancels } = await handOver(ctx, half, before, after);
+  return [
+    ...cancels.flatMap((subject) => cancelSubject(ctx, subject)),
+    ...messages.flatMap((message) => enqueue(ctx, message)),
+  ];
 }

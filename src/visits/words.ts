@@ -3,6 +3,7 @@ import { dayText } from '../chat/words.ts';
 import { type Half, halfEnd, yearOf } from '../kernel/period.ts';
 import { isLate } from './rules/due.ts';
 import { KINDS, type Point, type VisitKind } from './rules/points.ts';
+import { groupText } from './words-groups.ts';
 
 export const kindNames: Record<VisitKind, string> = { visit: '走访', talk: '谈话' };
 
@@ -17,9 +18,6 @@ export const featureWords = {
 };
 
 export const halfText = (half: Half) => `${yearOf(half)}年${half.endsWith('H1') ? '上' : '下'}半年`;
-
-/** `04` of the workbook is `第4组` to people. */
-export const groupText = (group: string) => (/^\d+$/.test(group) ? `第${Number(group)}组` : group);
 
 /** One decimal, half up (domain 4). */
 export const percent = (share: number | null) =>
@@ -54,6 +52,15 @@ export const dutyWords = {
   day: '日期',
   submit: '登记',
   back: '返回',
+  amend: '改登记',
+  amendHint: '点错了、日期记错了，在这里改。',
+  record: '登记',
+  recordOption: (half: Half, point: Point, which: VisitKind) =>
+    `${point.name} ${doneDay(half, point, which)}`,
+  how: '怎么改',
+  rightDay: '换成实际日期',
+  withdraw: '点错了，撤销登记',
+  amendSubmit: '确定',
 };
 
 function doneText(half: Half, point: Point): string {
@@ -62,10 +69,14 @@ function doneText(half: Half, point: Point): string {
 
 /** 走访 6月1日、谈话 7月2日（逾期完成） */
 export function doneDays(half: Half, point: Point): string {
-  return KINDS.flatMap((kind) => {
-    const day = point.done[kind];
-    return day ? [`${kindNames[kind]} ${dayText(day)}${isLate(half, day) ? '（逾期完成）' : ''}`] : [];
-  }).join('、');
+  return KINDS.filter((kind) => point.done[kind])
+    .map((kind) => doneDay(half, point, kind))
+    .join('、');
+}
+
+function doneDay(half: Half, point: Point, kind: VisitKind): string {
+  const day = point.done[kind] ?? '';
+  return `${kindNames[kind]} ${dayText(day)}${isLate(half, day) ? '（逾期完成）' : ''}`;
 }
 
 export const toasts = {
@@ -75,6 +86,12 @@ export const toasts = {
     return `已登记：${point.name} ${kindList(kinds)}，${dayText(day)}${isLate(half, day) ? '，标为逾期完成' : ''}`;
   },
   already: (point: Point) => `${point.name}已经登记过了，不用再点`,
+  otherDay: (half: Half, point: Point) =>
+    `${point.name}已经登记过了：${doneDays(half, point)}。日期不对的，请点“${dutyWords.amend}”`,
+  amended: (half: Half, point: Point, kind: VisitKind) =>
+    `已改为：${point.name} ${doneDay(half, point, kind)}`,
+  withdrawn: (point: Point, kind: VisitKind) => `已撤销：${point.name} ${kindNames[kind]}`,
+  unchanged: '没有变化，不用再改',
 };
 
 export const refusals = {
@@ -84,6 +101,8 @@ export const refusals = {
   pointGone: '这个联系点已经调整。请发“走访登记”打开新的卡片。',
   otherGroup: (point: string) =>
     `${point}由其他考察组联系，只有该组联络员能登记。如果分工有变，请联系干部科管理员。`,
+  fromFormerUnit: (point: string) => `${point}的这项是撤并前的单位登记的，照样算数，不能在这里改。`,
+  noDay: '请选实际日期。',
   noGroup: '您名下还没有考察组联系点。分组由干部科管理员维护，请与其联系。',
 };
 
@@ -98,10 +117,6 @@ export const progressWords = {
   overdueTitle: (count: number) => `逾期的联系点（${count} 个）`,
   overdueLine: (group: string, name: string, kinds: readonly VisitKind[]) =>
     rich`${groupText(group)}　${name}：${kindList(kinds)}`,
-  wrongSize: (groups: readonly string[]): Rich =>
-    rich`${colour('待完善', 'red')}　${groups.map(groupText).join('、')}的联系点不是 2—3 个`,
-  unassigned: (names: readonly string[]): Rich =>
-    rich`${colour('待完善', 'red')}　还没有考察组联系的：${names.join('、')}`,
   empty: '还没有录入考察组和联系点。请用工作簿的“考察组”表导入。',
   footer: '按组号排列。只有日期和完成情况，仅供统筹调度，不作考核依据。',
 };

@@ -21,6 +21,7 @@ describe('走访登记', () => {
       '谈话 槐荫镇',
       '同日走访并谈话 槐荫镇',
       '按实际日期补登记',
+      '改登记',
     ]);
     expect(card.blocks).toContainEqual({ kind: 'note', text: '已登记：柳溪镇 走访 2月10日、谈话 2月10日' });
   });
@@ -110,11 +111,11 @@ describe('考察进度 and report visits', () => {
 
   it('marks an assignment that is not complete yet', async () => {
     const runtime = await visitsWorld();
-    await runtime.store.db.insert(visitGroup).values({ number: '3', liaison: 'ou_x' });
+    await runtime.store.db.insert(visitGroup).values({ number: '3', liaison: 'ou_ruan' });
     await runtime.store.db.insert(visitPoint).values({ unit: 'T6', group: '3' });
     const card = await say(runtime, office, '考察进度');
     const texts = card.blocks.flatMap((block) => (block.kind === 'text' ? [plainOf(block.text)] : []));
-    expect(texts).toEqual(['待完善　第3组的联系点不是 2—3 个']);
+    expect(texts).toEqual(['待完善　应有 2 个考察组，现有 3 个', '待完善　第3组的联系点不是 2—3 个']);
   });
 
   it('without any group says how to enter them', async () => {

@@ -39,6 +39,7 @@ describe('one click records with today’s date', () => {
       '谈话 槐荫镇',
       '同日走访并谈话 槐荫镇',
       '按实际日期补登记',
+      '改登记',
     ]);
     expectSound(answer.card);
   });
@@ -79,7 +80,7 @@ describe('one click records with today’s date', () => {
       tone: 'success',
       subtitle: '2026年上半年 · 第2组',
     });
-    expect(buttons(card)).toEqual([]);
+    expect(buttons(card)).toEqual(['改登记']);
     expectSound(card);
   });
 });

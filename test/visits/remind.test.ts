@@ -135,9 +135,9 @@ describe('visits.remind', () => {
   it('the next liaison gets the next reminder', async () => {
     const runtime = await visitsWorld();
     await runSlot(runtime, '2026-06-15');
-    await runtime.store.db.update(visitGroup).set({ liaison: 'ou_new' }).where(eq(visitGroup.number, '2'));
+    await runtime.store.db.update(visitGroup).set({ liaison: 'ou_ruan' }).where(eq(visitGroup.number, '2'));
     await runSlot(runtime, '2026-06-23');
-    expect((await queue(runtime)).map((row) => row.target)).toEqual([LIN, SU, 'ou_new', SU]);
+    expect((await queue(runtime)).map((row) => row.target)).toEqual([LIN, SU, 'ou_ruan', SU]);
   });
 });
 

@@ -14,7 +14,7 @@ import { openKinds, type Point, pointsOf } from '../../src/visits/rules/points.t
 import { percent } from '../../src/visits/words.ts';
 
 function point(i: number, done: Point['done'] = {}): Point {
-  return { unit: `T${i}`, name: `乡镇${i}`, group: String(1 + (i % 17)), liaison: 'ou_x', done };
+  return { unit: `T${i}`, name: `乡镇${i}`, county: '', group: String(1 + (i % 17)), liaison: 'ou_x', done };
 }
 
 describe('reminder days: 60, 30, 15 and 7 natural days before the end, moved back to a workday (domain 6)', () => {
@@ -122,12 +122,17 @@ describe('coverage (domain 6: 44 points, 40 visits, 33 talks)', () => {
 
 describe('points', () => {
   it('gather their records and stand by number of the group', () => {
-    const row = { name: null, liaison: 'ou_x', kind: null, day: null };
-    const points = pointsOf([
-      { ...row, unit: 'A', group: '10' },
-      { ...row, unit: 'B', name: '柳溪镇', group: '2', kind: 'visit', day: '2026-05-01' },
-      { ...row, unit: 'B', name: '柳溪镇', group: '2', kind: 'talk', day: '2026-05-02' },
-    ]);
+    const row = { name: null, county: null, liaison: 'ou_x', inherited: false };
+    const points = pointsOf(
+      [
+        { ...row, unit: 'A', group: '10' },
+        { ...row, unit: 'B', name: '柳溪镇', group: '2' },
+      ],
+      [
+        { unit: 'B', kind: 'visit', day: '2026-05-01' },
+        { unit: 'B', kind: 'talk', day: '2026-05-02' },
+      ],
+    );
     expect(points.map(({ unit, name, done }) => [unit, name, done])).toEqual([
       ['B', '柳溪镇', { visit: '2026-05-01', talk: '2026-05-02' }],
       ['A', 'A', {}],
@@ -143,6 +148,22 @@ describe('the assignment (KC-01: two or three points a group)', () => {
       ...points.map(({ unit, name }) => ({ code: unit, name })),
       { code: 'T99', name: '北岗镇' },
     ];
-    expect(assignmentGaps(points, townships)).toEqual({ groups: ['2', '3'], unassigned: ['北岗镇'] });
+    const groups = ['1', '2', '3', '11'].map((number) => ({
+      number,
+      liaison: 'ou_x',
+      name: '林知远',
+      state: number === '3' ? ('gone' as const) : ('ready' as const),
+    }));
+    const avoidances = [
+      { group: '1', unit: 'T17' },
+      { group: '2', unit: 'T17' },
+    ];
+    expect(assignmentGaps({ groups, points, townships, avoidances, expected: 17 })).toEqual({
+      groups: ['2', '3', '11'],
+      unassigned: ['北岗镇'],
+      vacant: [{ group: '3', state: 'gone' }],
+      avoided: [{ group: '1', name: '乡镇17' }],
+      number: { actual: 4, expected: 17 },
+    });
   });
 });

@@ -1,6 +1,15 @@
 import { asc } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { outbox, unit, visitGroup, visitPoint, visitRecord } from '../../db/schema/index.ts';
+import {
+  grant,
+  outbox,
+  person as personRow,
+  setting,
+  unit,
+  visitGroup,
+  visitPoint,
+  visitRecord,
+} from '../../db/schema/index.ts';
 import type { Card } from '../../src/chat/card.ts';
 import type { ClickAnswer } from '../../src/chat/feature.ts';
 import type { Outcome } from '../../src/chat/outcome.ts';
@@ -12,7 +21,7 @@ import type { Actor, Role } from '../../src/kernel/actor.ts';
 import type { Ctx } from '../../src/store/context.ts';
 import type { Store } from '../../src/store/db.ts';
 import { visits } from '../../src/visits/index.ts';
-import { person, type TestRuntime, testCtx, testRuntime } from '../support/ctx.ts';
+import { type TestRuntime, testCtx, testRuntime } from '../support/ctx.ts';
 
 export const LIN = 'ou_lin';
 export const SU = 'ou_su';
@@ -21,8 +30,16 @@ export const lin = holder(LIN, '林知远', 'group-liaison');
 export const su = holder(SU, '苏闻溪', 'group-liaison');
 export const office = holder('ou_office', '顾明川', 'cadre-office');
 
-function holder(openId: string, name: string, role: Role): Actor {
-  return person(openId, name, { role, unit: 'C1', tier: 'city-department', county: '' });
+/** Comes after Lin or Su has left. */
+export const ruan = holder('ou_ruan', '阮青禾', 'group-liaison');
+
+function holder(openId: string, name: string, role: Role): Actor & { kind: 'person' } {
+  return {
+    kind: 'person',
+    openId,
+    name,
+    grants: [{ role, unit: 'C1', tier: 'city-department', county: '' }],
+  };
 }
 
 /** Group 2 (Lin) looks after two townships, group 10 (Su) after two and a subdistrict; one township has no group. */
@@ -39,6 +56,8 @@ export async function visitsWorld(at = '2026-06-15T09:10', store?: Store): Promi
       sort: i,
     })),
   ]);
+  await seat(runtime, lin, su, ruan, office);
+  await db.insert(setting).values({ key: 'visits.group-count', value: '2' });
   await db.insert(visitGroup).values([
     { number: '10', liaison: SU },
     { number: '2', liaison: LIN },
@@ -51,6 +70,16 @@ export async function visitsWorld(at = '2026-06-15T09:10', store?: Store): Promi
     { unit: 'T5', group: '10', sort: 2 },
   ]);
   return runtime;
+}
+
+/** Puts people with their posts on the roster. */
+export async function seat(runtime: TestRuntime, ...people: (Actor & { kind: 'person' })[]): Promise<void> {
+  const { db } = runtime.store;
+  await db.insert(personRow).values(people.map(({ openId, name }) => ({ openId, name })));
+  const posts = people.flatMap(({ openId, grants }) =>
+    grants.map((post) => ({ openId, unit: post.unit, role: post.role })),
+  );
+  await db.insert(grant).values(posts);
 }
 
 export function run<T>(

@@ -9,6 +9,7 @@ const NAMES: Record<string, string> = {
   'counts.review': '出季度、半年盘点稿',
   'warnings.monthly': '看反弹苗头',
   'visits.remind': '提醒走访、谈话到期',
+  'visits.close': '半年结束后留存分工、清理两年前的登记',
   'policy.digest': '给政策编辑出没答上来的问题',
   'policy.forget': '清理问答的临时记录',
   'system.calendar': '检查下一年放假表',

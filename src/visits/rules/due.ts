@@ -48,6 +48,11 @@ export function halfBefore(half: Half): Half {
   return halfOf(addDays(firstDayOf(half), -1));
 }
 
+/** From the first day of the half-year up to today; later than its end means done late (逾期完成). */
+export function isDayOf(half: Half, day: Day, today: Day): boolean {
+  return day >= firstDayOf(half) && day <= today;
+}
+
 /** The running half-year and, for what was forgotten, the one before it. */
 export function isOpenForRecords(half: Half, today: Day): boolean {
   return half === halfOf(today) || half === halfBefore(halfOf(today));

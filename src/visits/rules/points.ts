@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts';
+import { type Assigned, type Succession, standingPoints } from './succession.ts';
 
 /** 走访 and 谈话; each contact point needs one of each every half-year (KC-02). */
 export const KINDS = ['visit', 'talk'] as const;
@@ -9,30 +10,42 @@ export type VisitKind = (typeof KINDS)[number];
 export interface Point {
   unit: string;
   name: string;
+  county: string;
   group: string;
   liaison: string;
   done: Partial<Record<VisitKind, Day>>;
 }
 
-/** One contact point, one record at most; a point has as many rows as records, or one without. */
-export interface PointRow {
+export interface RecordRow {
   unit: string;
-  name: string | null;
-  group: string;
-  liaison: string;
-  kind: VisitKind | null;
-  day: Day | null;
+  kind: VisitKind;
+  day: Day;
 }
 
 /** In the order of the groups' numbers (2 before 10), within a group in the order of the rows. */
-export function pointsOf(rows: readonly PointRow[]): Point[] {
-  const points = new Map<string, Point>();
-  for (const { unit, name, group, liaison, kind, day } of rows) {
-    const point = points.get(unit) ?? { unit, name: name ?? unit, group, liaison, done: {} };
-    points.set(unit, point);
-    if (kind && day) point.done[kind] = day;
+export function pointsOf(
+  assigned: readonly Assigned[],
+  records: readonly RecordRow[],
+  changes: readonly Succession[] = [],
+): Point[] {
+  const recorded = new Map(records.map(({ unit, kind, day }) => [`${unit} ${kind}`, day]));
+  const inOrder = assigned.toSorted((a, b) => compareNumbers(a.group, b.group));
+  return standingPoints(inOrder, changes)
+    .map(({ unit, name, county, group, liaison, inherited, instead }) => {
+      const days = KINDS.flatMap((kind) => {
+        const day = recorded.get(`${unit} ${kind}`) ?? (inherited ? dayOfAll(instead, kind) : undefined);
+        return day ? [[kind, day]] : [];
+      });
+      const done: Point['done'] = Object.fromEntries(days);
+      return { unit, name: name ?? unit, county: county ?? '', group, liaison: liaison ?? '', done };
+    })
+    .sort((a, b) => compareNumbers(a.group, b.group));
+
+  /** What has been done for all of the units that were merged need not be done again; for some of them it must. */
+  function dayOfAll(units: readonly string[], kind: VisitKind): Day | undefined {
+    const days = units.map((unit) => recorded.get(`${unit} ${kind}`) ?? '');
+    return days.includes('') ? undefined : days.toSorted().at(-1);
   }
-  return [...points.values()].sort((a, b) => compareNumbers(a.group, b.group));
 }
 
 const collator = new Intl.Collator('zh', { numeric: true });

@@ -1,14 +1,15 @@
 import { visitRecord } from '../../../db/schema/index.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
-import { actorId } from '../../kernel/actor.ts';
+import { type Actor, actorId } from '../../kernel/actor.ts';
 import { type Day, dayOf } from '../../kernel/day.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Half } from '../../kernel/period.ts';
 import type { Ctx } from '../../store/context.ts';
 import { auditRow, insertRows } from '../../store/statement.ts';
-import { findPoints } from '../repo.ts';
-import { firstDayOf, isOpenForRecords, subjectOf } from '../rules/due.ts';
+import { findPoints, findSuccessions } from '../repo.ts';
+import { isDayOf, isOpenForRecords, subjectOf } from '../rules/due.ts';
 import { isOpen, KINDS, type Point, type VisitKind, withRecord } from '../rules/points.ts';
+import { successorsOf } from '../rules/succession.ts';
 import { refusals } from '../words.ts';
 
 export interface RecordInput {
@@ -31,23 +32,20 @@ export interface Recorded {
 /** Puts a visit, a talk or both on record: group, point, day, kind and nothing else (BR-36). */
 export async function recordVisit(
   ctx: Ctx,
-  { unit, half, kind, day }: RecordInput,
+  { unit: asked, half, kind, day }: RecordInput,
 ): Promise<Outcome<Recorded>> {
   const { actor } = ctx;
   const today = dayOf(ctx.now);
   if (!isOpenForRecords(half, today)) throw new AppError('closed', refusals.closed(half));
   const on = day ?? today;
-  if (on > today || on < firstDayOf(half)) throw new AppError('invalid', refusals.dayOutside(half));
-  const all = await findPoints(ctx.db, half);
-  const before = all.find((one) => one.unit === unit);
-  if (!before) throw new AppError('stale', refusals.pointGone);
-  if (actor.kind !== 'person' || before.liaison !== actor.openId)
-    throw new AppError('forbidden', refusals.otherGroup(before.name));
+  if (!isDayOf(half, on, today)) throw new AppError('invalid', refusals.dayOutside(half));
+  const all = await findPoints(ctx, half);
+  const before = all.find((one) => one.unit === asked) ?? (await findHeir(ctx, all, asked));
+  requireOwnPoint(actor, before);
+  const { unit, liaison } = before;
   const kinds = (kind === 'both' ? KINDS : [kind]).filter((one) => !before.done[one]);
   const point = withRecord(before, kinds, on);
-  const points = all
-    .filter((one) => one.liaison === actor.openId)
-    .map((one) => (one.unit === unit ? point : one));
+  const points = all.filter((one) => one.liaison === liaison).map((one) => (one.unit === unit ? point : one));
   const result = { half, points, point, kinds };
   const { group } = point;
   const groupOpen = points.some((one) => one.group === group && isOpen(one));
@@ -72,4 +70,17 @@ export async function recordVisit(
     ],
     cancels,
   });
+}
+
+/** A card sent before a unit was renamed by way of another code, or merged, still works; of a split one it cannot tell. */
+async function findHeir(ctx: Ctx, points: readonly Point[], unit: string): Promise<Point | undefined> {
+  const [heir, ...others] = successorsOf(unit, await findSuccessions(ctx.db, dayOf(ctx.now)));
+  return others.length === 0 ? points.find((point) => point.unit === heir) : undefined;
+}
+
+/** @throws AppError stale when no group has the point any more, forbidden when another group has it. */
+export function requireOwnPoint(actor: Actor, point: Point | undefined): asserts point is Point {
+  if (!point) throw new AppError('stale', refusals.pointGone);
+  if (actor.kind !== 'person' || point.liaison !== actor.openId)
+    throw new AppError('forbidden', refusals.otherGroup(point.name));
 }

@@ -1,14 +1,15 @@
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import { dayOf } from '../../kernel/day.ts';
 import type { Half } from '../../kernel/period.ts';
-import { requireRole } from '../../people/scope.ts';
 import type { Ctx } from '../../store/context.ts';
-import { findPoints, findTownships } from '../repo.ts';
-import { type AssignmentGaps, assignmentGaps } from '../rules/assignment.ts';
+import { findPoints } from '../repo.ts';
+import type { AssignmentGaps } from '../rules/assignment.ts';
 import { type Coverage, coverageByGroup, coverageOf, type GroupCoverage } from '../rules/coverage.ts';
 import { isLate } from '../rules/due.ts';
 import { isOpen, openKinds, type Point, type VisitKind } from '../rules/points.ts';
+import { countiesOf, within } from '../scope.ts';
 import { percent } from '../words.ts';
+import { showGroups } from './show-groups.ts';
 
 export interface CoverageReport {
   half: Half;
@@ -24,18 +25,18 @@ interface Shown {
   shown: { coverage: string; visit: string; talk: string };
 }
 
-/** How far the half-year's visits and talks have come, by group in fixed order and in all. */
+/** How far the half-year's visits and talks have come, by group in fixed order and in all; what to put right is today's. */
 export async function showCoverage(ctx: Ctx, { half }: { half: Half }): Promise<Outcome<CoverageReport>> {
-  requireRole(ctx.actor, 'cadre-office');
+  const counties = countiesOf(ctx.actor);
   const today = dayOf(ctx.now);
-  const points = await findPoints(ctx.db, half);
-  const townships = await findTownships(ctx.db);
+  const points = (await findPoints(ctx, half)).filter((point) => within(point, counties));
+  const { gaps } = (await showGroups(ctx)).result;
   return outcome({
     half,
     groups: coverageByGroup(points, half, today).map(withShown),
     total: withShown(coverageOf(points, half, today)),
     overdue: isLate(half, today) ? points.filter(isOpen).map(overdueOf) : [],
-    gaps: assignmentGaps(points, townships),
+    gaps,
   });
 }
 

@@ -34,5 +34,5 @@ export async function showDuties(ctx: Ctx, { half }: { half?: Half | undefined }
 async function findOwn(ctx: Ctx, half: Half): Promise<Point[]> {
   const { actor } = ctx;
   if (actor.kind !== 'person') return [];
-  return (await findPoints(ctx.db, half)).filter((point) => point.liaison === actor.openId);
+  return (await findPoints(ctx, half)).filter((point) => point.liaison === actor.openId);
 }

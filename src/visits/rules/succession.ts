@@ -1,0 +1,60 @@
+/** From some day on `successor` stands in for `unit`: several when it was split, an empty one when it is simply gone. */
+export interface Succession {
+  unit: string;
+  successor: string;
+  /** Of the successor; null when it is not known as a unit. */
+  name: string | null;
+  county: string | null;
+}
+
+/** A contact point as it was assigned to a group. */
+export interface Assigned {
+  unit: string;
+  name: string | null;
+  county: string | null;
+  group: string;
+  liaison: string | null;
+  /** Assigned as the successor of points that no longer exist. */
+  inherited: boolean;
+}
+
+/** A point that exists today, and the points whose place it took. */
+export interface Standing extends Assigned {
+  instead: string[];
+}
+
+/** What stands in for a unit today: itself when nothing happened to it, nothing when it is gone. */
+export function successorsOf(unit: string, changes: readonly Succession[]): string[] {
+  const follow = (code: string, seen: readonly string[]): string[] => {
+    const next = changes.filter((change) => change.unit === code && !seen.includes(change.successor));
+    if (next.length === 0) return changes.some((change) => change.unit === code) ? [] : [code];
+    return next.flatMap(({ successor }) => (successor === '' ? [] : follow(successor, [...seen, code])));
+  };
+  return [...new Set(follow(unit, [unit]))];
+}
+
+/**
+ * Duties follow the unit: a successor that no group was given stays with the group of the unit it came from, the first
+ * one where several were merged. `assigned` is in the order of the groups.
+ */
+export function standingPoints(assigned: readonly Assigned[], changes: readonly Succession[]): Standing[] {
+  const abolished = new Set(changes.map((change) => change.unit));
+  const standing = new Map<string, Standing>();
+  for (const point of assigned)
+    if (!abolished.has(point.unit)) standing.set(point.unit, { ...point, instead: [] });
+  for (const point of assigned.filter(({ unit }) => abolished.has(unit)))
+    for (const unit of successorsOf(point.unit, changes)) {
+      const known = standing.get(unit);
+      const named = changes.find(({ successor }) => successor === unit);
+      const heir = {
+        ...point,
+        unit,
+        name: named?.name ?? unit,
+        county: named?.county ?? '',
+        inherited: true,
+      };
+      if (known) known.instead.push(point.unit);
+      else standing.set(unit, { ...heir, instead: [point.unit] });
+    }
+  return [...standing.values()];
+}
