@@ -10,7 +10,7 @@ import { contradictions } from '../../src/counts/reviews/rules/stated.ts';
 import { showReview } from '../../src/counts/reviews/verbs/show-review.ts';
 import { perform } from '../../src/delivery/perform.ts';
 import { type TestRuntime, testCtx } from '../support/ctx.ts';
-import { actorOf, importTables, 人员, 历史 } from './city.ts';
+import { actorOf, importTables, 人员, 单位, 历史, 填报 } from './city.ts';
 import { buttons, cardOf, expectFit, queued, runJob, tap } from './desk.ts';
 import { reportingCity } from './report-cards.ts';
 
@@ -72,6 +72,30 @@ describe('drafted by the machine', () => {
     const quarter = cardText(await show('ou_zhou', '2026-Q2'));
     expect(quarter).toContain('发文 101 件，上年同期 99 件，今年累计 185 件');
     expect(quarter).toContain('季末月占本季 37.6%');
+  });
+
+  it('and of items it tells what was combined, what stands apart and what has no number', async () => {
+    const item = (日期: string, 指标: string, 标题: string, more: Record<string, string | number>) => ({
+      单位编码: 'TY',
+      指标,
+      标题,
+      日期,
+      ...more,
+    });
+    const result = await importTables(runtime, {
+      单位: [单位('TY', '市体育局')],
+      填报名单: [填报('TY', '发文', '逐件'), 填报('TY', '会议', '逐件')],
+      逐件登记: [
+        item('2026-05-06', '会议', '全市三夏生产推进会', { 类型: '会议', 含项数: 3 }),
+        item('2026-05-12', '会议', '种粮大户座谈会', { 类型: '研讨协调座谈' }),
+        item('2026-02-12', '会议', '春耕座谈会', { 类型: '研讨协调座谈' }),
+        item('2026-06-02', '发文', '关于防汛值守的工作提示', { 类型: '无文号' }),
+      ],
+    });
+    expect(result.refused).toEqual([]);
+    expect(cardText(await show('ou_zhou', '2026-Q2'))).toContain(
+      '逐件登记的单位：会议套开 1 次，减会 2 次；研讨、协调、座谈会 1 次，不计入会议数；无文号文件 1 件，已计入发文数。',
+    );
   });
 
   it('the month’s report is a draft as well', async () => {

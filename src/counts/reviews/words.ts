@@ -5,6 +5,7 @@ import type { Report } from '../read-report.ts';
 import { decimal, percent } from '../rules/rounding.ts';
 import { indicatorNames, measureWords, momentText, monthText } from '../words.ts';
 import { shownOf } from '../words-report.ts';
+import type { Asides } from './read-asides.ts';
 import type { Contradiction } from './rules/stated.ts';
 
 const QUARTERS = ['一', '二', '三', '四'];
@@ -18,7 +19,7 @@ export function periodText(period: string): string {
 }
 
 /** The machine's draft: one paragraph an indicator, every figure from the report, nothing judged. */
-export function draftText(report: Report): string {
+export function draftText(report: Report, asides: Asides): string {
   const place = report.county || '全市';
   const paragraphs = report.indicators
     .filter(
@@ -27,7 +28,23 @@ export function draftText(report: Report): string {
     .map((line) => `${indicatorText(report, line)}。`);
   const opening = `${periodText(report.period)}${place}本级统计如下（数据截至${monthText(report.asOf)}）。`;
   const missing = report.missing.length > 0 ? [`还有 ${report.missing.length} 个单位没有数，数据不齐。`] : [];
-  return [opening, ...(paragraphs.length > 0 ? paragraphs : ['没有数。']), ...missing].join('\n');
+  const beside = asidesText(asides);
+  return [
+    opening,
+    ...(paragraphs.length > 0 ? paragraphs : ['没有数。']),
+    ...(beside ? [beside] : []),
+    ...missing,
+  ].join('\n');
+}
+
+/** Of units that register item by item; whoever reports numbers only tells none of this. */
+function asidesText({ combined, saved, discussions, unnumbered }: Asides): string {
+  const parts = [
+    ...(combined > 0 ? [`会议套开 ${combined} 次，减会 ${saved} 次`] : []),
+    ...(discussions > 0 ? [`研讨、协调、座谈会 ${discussions} 次，不计入会议数`] : []),
+    ...(unnumbered > 0 ? [`无文号文件 ${unnumbered} 件，已计入发文数`] : []),
+  ];
+  return parts.length === 0 ? '' : `逐件登记的单位：${parts.join('；')}。`;
 }
 
 function indicatorText(report: Report, line: IndicatorReport): string {

@@ -16,7 +16,7 @@ import { MAX_TEXT, reviewCard, rewordCard } from '../cards.ts';
 import { readStated } from '../lexicon.ts';
 import { type Review, readReview, reviewOf } from '../read-review.ts';
 import { contradictions } from '../rules/stated.ts';
-import { draftText, reviewWords as words } from '../words.ts';
+import { reviewWords as words } from '../words.ts';
 import { releaseWrites } from '../write-review.ts';
 
 export interface Release {
@@ -42,9 +42,7 @@ export async function releaseReview(ctx: Ctx, input: Release): Promise<Outcome<C
   const { row } = review;
   const newest = input.revision === (row?.revision ?? 1);
   // A card that has been overtaken most likely showed the machine's draft.
-  const text = (input.text ?? (newest ? review.text : draftText(review.report)))
-    .replace(/\r\n?/g, '\n')
-    .trim();
+  const text = (input.text ?? (newest ? review.text : review.draft)).replace(/\r\n?/g, '\n').trim();
   const problem = problemOf(text);
   if (problem) throw new AppError('invalid', problem);
   if (row?.state === 'released' && row.text === text && !review.moved)
@@ -61,17 +59,18 @@ export async function releaseReview(ctx: Ctx, input: Release): Promise<Outcome<C
       toast: { tone: 'warning', text: words.sure },
       card: rewordCard(review, { text, warning: words.contradiction(wrong), sure: sureOf(text) }),
     });
-  const released = reviewOf(review.report, {
+  const next = {
     period,
     county,
     revision: (row?.revision ?? 0) + 1,
-    state: 'released',
+    state: 'released' as const,
     text,
     figures: review.figures,
     author: actorId(ctx.actor),
     authorName: ctx.actor.kind === 'person' ? ctx.actor.name : '',
     createdAt: ctx.now,
-  });
+  };
+  const released = reviewOf(review.report, next, review.asides);
   const done = answer('success', words.done, released);
   return { ...done, writes: releaseWrites(ctx, review, text), messages: await tellOthers(ctx, released) };
 }
