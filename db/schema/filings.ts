@@ -1,8 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-
-export const FILING_KINDS = ['comprehensive', 'single', 'special', 'check', 'veto', 'unannounced'] as const;
-
-export const FILING_STATES = ['filed', 'pending', 'refused', 'withdrawn'] as const;
+import { KINDS, STATES } from '../../src/filings/rules/filing.ts';
 
 /** 备案清单. */
 export const filing = sqliteTable(
@@ -12,7 +9,7 @@ export const filing = sqliteTable(
     name: text().notNull(),
     organiser: text().notNull(),
     /** 综合考核, 单项考核, 专项督查, 检查, 一票否决; 暗访 is visible to its organiser only. */
-    kind: text({ enum: FILING_KINDS }).notNull(),
+    kind: text({ enum: KINDS }).notNull(),
     /** Unit codes as they were entered; successors are found when read. */
     targets: text({ mode: 'json' }).$type<string[]>().notNull(),
     startDay: text('start_day').notNull(),
@@ -23,7 +20,7 @@ export const filing = sqliteTable(
     records: integer({ mode: 'boolean' }).notNull().default(false),
     /** Beyond the organiser's plan of the year: counts only after the offices have agreed. */
     unplanned: integer({ mode: 'boolean' }).notNull().default(false),
-    state: text({ enum: FILING_STATES }).notNull().default('filed'),
+    state: text({ enum: STATES }).notNull().default('filed'),
     /** Why it was last changed, refused or withdrawn. */
     reason: text().notNull().default(''),
     /** Moves with every change and decision. */

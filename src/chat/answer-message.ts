@@ -60,7 +60,8 @@ async function cardFor(
     if (!mayUse(ctx.actor, command)) throw needsRole(command.roles ?? []);
     return command.run(ctx, { message, args });
   }
-  const answer = conversation.features.find((feature) => feature.answer)?.answer;
+  const claim = conversation.features.find((feature) => feature.claim?.takes(message.text))?.claim;
+  const answer = claim?.answer ?? conversation.features.find((feature) => feature.answer)?.answer;
   return answer
     ? answer(ctx, { text: message.text, chat: message.chat })
     : outcome(textCard(words.emptyTitle, words.unanswered));

@@ -19,7 +19,13 @@ export interface Feature {
   jobs?: Job[];
   /** Sheets of the workbook it owns, in the order of import. */
   sheets?: Sheet[];
-  /** Answers free text that no command took. One feature has it. */
+  /** Takes free text that no command took and that is its own business, before `answer` is asked; the first one wins. */
+  claim?: {
+    /** Reads the words alone: quick, and sure, because what is claimed is answered by nobody else. */
+    takes(text: string): boolean;
+    answer(ctx: Ctx, question: Question): Promise<Outcome<Card>>;
+  };
+  /** Answers free text that nobody took. One feature has it. */
   answer?: (ctx: Ctx, question: Question) => Promise<Outcome<Card>>;
 }
 

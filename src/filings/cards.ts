@@ -1,13 +1,16 @@
 import type { Block, Card } from '../chat/card.ts';
 import { joinRich } from '../chat/rich.ts';
 import type { Day } from '../kernel/day.ts';
-import type { FilingRow } from './repo.ts';
+import type { Filing } from './places.ts';
 import { kindNames, words } from './words.ts';
+
+/** `label` names what is no filing but stands in a plan. */
+export type FoundRow = Filing & { label?: string };
 
 /** More than this is a wall of text on a phone. */
 const SHOWN = 5;
 
-export function foundCard(filings: readonly FilingRow[], today: Day): Card {
+export function foundCard(filings: readonly FoundRow[], today: Day): Card {
   const shown = filings.slice(0, SHOWN);
   return {
     title: words.title,
@@ -21,14 +24,14 @@ export function foundCard(filings: readonly FilingRow[], today: Day): Card {
 }
 
 /** The list below the sentence helps when the inspection goes by another name. */
-export function notFoundCard(sentence: string, others: readonly FilingRow[], today: Day): Card {
+export function notFoundCard(sentence: string, title: string, others: readonly FoundRow[], today: Day): Card {
   const shown = others.slice(0, SHOWN);
   return {
     title: words.title,
     tone: 'notice',
     blocks: [
       { kind: 'text', text: sentence },
-      ...(shown.length > 0 ? [{ kind: 'panel' as const, title: words.others, blocks: shown.map(item) }] : []),
+      ...(shown.length > 0 ? [{ kind: 'panel' as const, title, blocks: shown.map(item) }] : []),
       { kind: 'note', text: words.asOf(today) },
     ],
   };
@@ -38,14 +41,15 @@ export function textCard(text: string): Card {
   return { title: words.title, tone: 'neutral', blocks: [{ kind: 'text', text }] };
 }
 
-function item(row: FilingRow): Block & { kind: 'text' } {
+function item(row: FoundRow): Block & { kind: 'text' } {
   return {
     kind: 'text',
     text: joinRich(
       [
-        words.item(row.name, row.number),
+        row.label ? words.planned(row.name, row.number) : words.item(row.name, row.number),
         ...(row.organiserName ? [words.organiser(row.organiserName)] : []),
-        words.period(kindNames[row.kind], row.startDay, row.endDay),
+        words.period(row.label ?? kindNames[row.kind], row.startDay, row.endDay),
+        ...(row.state === 'pending' ? [words.pending] : []),
         ...(row.approval ? [words.approval(row.approval)] : []),
       ],
       '\n',

@@ -1,5 +1,7 @@
 import type { Feature } from '../chat/feature.ts';
+import { answerQuestion } from './answer-question.ts';
 import { lookUpPattern, lookUpWords } from './lexicon.ts';
+import { isOurs } from './lexicon-query.ts';
 import { filingSheet } from './sheets-filings.ts';
 import { researchSheet } from './sheets-research.ts';
 import { lookUp } from './verbs/look-up.ts';
@@ -14,8 +16,9 @@ export const filings: Feature = {
       pattern: lookUpPattern,
       help: words.help,
       where: 'private',
-      run: (ctx, { args }) => lookUp(ctx, { keyword: args[0]?.trim() ?? '' }),
+      run: (ctx, { args }) => lookUp(ctx, { said: args[0]?.trim() ?? '' }),
     },
   ],
+  claim: { takes: isOurs, answer: answerQuestion },
   sheets: [researchSheet, filingSheet],
 };

@@ -1,5 +1,6 @@
 import { isDay } from '../kernel/day.ts';
-import { type FilingKind, kindNames } from './words.ts';
+import type { FilingKind } from './rules/filing.ts';
+import { kindNames } from './words.ts';
 
 export const lookUpWords = ['查备案', '备案'];
 

@@ -1,92 +1,103 @@
-import { and, asc, eq, gte, lte, ne, or, sql } from 'drizzle-orm';
-import { filing, localFigure, researchVisit, unit } from '../../db/schema/index.ts';
+import { and, asc, eq, gte, lte, ne } from 'drizzle-orm';
+import { filing, localFigure, planRevision, researchVisit, unitSuccessor } from '../../db/schema/index.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Db } from '../store/db.ts';
 import { inList } from '../store/statement.ts';
 import { phoneTitle } from './lexicon.ts';
-import type { Stay } from './rules/stay.ts';
-import { kindNames } from './words.ts';
-import { researchName } from './words-research.ts';
+import type { Succession } from './rules/succession.ts';
 
-export type FilingRow = typeof filing.$inferSelect & { organiserName: string };
+export type FilingRow = typeof filing.$inferSelect;
+export type ResearchRow = typeof researchVisit.$inferSelect;
 
-/** Filings that touch these days and concern one of these units, as target or as organiser. */
-export async function findFilingsOf(
+export async function findSuccessions(db: Db): Promise<Succession[]> {
+  return db.select().from(unitSuccessor).orderBy(unitSuccessor.unit, unitSuccessor.successor);
+}
+
+/** Filings of any state that touch these days, by start. */
+export async function findFilings(db: Db, from: Day, to: Day): Promise<FilingRow[]> {
+  return db
+    .select()
+    .from(filing)
+    .where(and(gte(filing.endDay, from), lte(filing.startDay, to)))
+    .orderBy(asc(filing.startDay), asc(filing.number));
+}
+
+export async function findFiling(db: Db, number: string): Promise<FilingRow | undefined> {
+  const [row] = await db.select().from(filing).where(eq(filing.number, number));
+  return row;
+}
+
+/** What counts towards the organiser's plan of that year, this one left out. */
+export async function findPlanned(
+  db: Db,
+  organisers: readonly string[],
+  year: number,
+  without: string,
+): Promise<FilingRow[]> {
+  return db
+    .select()
+    .from(filing)
+    .where(
+      and(
+        inList(filing.organiser, organisers),
+        gte(filing.startDay, `${year}-01-01`),
+        lte(filing.startDay, `${year}-12-31`),
+        inList(filing.state, ['filed', 'pending']),
+        ne(filing.kind, 'veto'),
+        ne(filing.number, without),
+      ),
+    );
+}
+
+/** Comprehensive assessments of that year that stand or wait, this one left out. */
+export async function findComprehensive(db: Db, year: number, without: string): Promise<FilingRow[]> {
+  const rows = await db
+    .select()
+    .from(filing)
+    .where(
+      and(
+        eq(filing.kind, 'comprehensive'),
+        gte(filing.startDay, `${year}-01-01`),
+        lte(filing.startDay, `${year}-12-31`),
+        inList(filing.state, ['filed', 'pending']),
+        ne(filing.number, without),
+      ),
+    );
+  return rows;
+}
+
+/** The plan in force, by unit: inspections of the year. A unit without a row has none entered. */
+export async function findPlans(
   db: Db,
   units: readonly string[],
-  from: Day,
-  to: Day,
-): Promise<FilingRow[]> {
+  year: number,
+): Promise<ReadonlyMap<string, number>> {
   const rows = await db
-    .select({ filing, organiserName: unit.name })
-    .from(filing)
-    .leftJoin(unit, eq(unit.code, filing.organiser))
+    .select({ unit: planRevision.unit, amount: planRevision.amount })
+    .from(planRevision)
     .where(
       and(
-        gte(filing.endDay, from),
-        lte(filing.startDay, to),
-        or(
-          inList(filing.organiser, units),
-          sql`exists (select 1 from json_each(${filing.targets}) as target where ${inList(sql`target.value`, units)})`,
-        ),
+        inList(planRevision.unit, units),
+        eq(planRevision.year, year),
+        eq(planRevision.indicator, 'inspection'),
       ),
     )
-    .orderBy(asc(filing.startDay), asc(filing.number));
-  return rows.map((row) => ({ ...row.filing, organiserName: row.organiserName ?? '' }));
+    .orderBy(planRevision.revision);
+  return new Map(rows.map(({ unit, amount }) => [unit, amount]));
 }
 
-/** A filed inspection or an announced research visit, as the offices are shown it. */
-export interface ComingRow extends Stay {
-  /** As in the workbook, or 调研. */
-  kind: string;
-  organiser: string;
-  organiserName: string;
-}
-
-/** Filed inspections that touch these days; a veto item is a rule and not a visit. */
-export async function findInspections(db: Db, from: Day, to: Day): Promise<ComingRow[]> {
-  const rows = await db
-    .select({ filing, organiserName: unit.name })
-    .from(filing)
-    .leftJoin(unit, eq(unit.code, filing.organiser))
-    .where(and(gte(filing.endDay, from), lte(filing.startDay, to), ne(filing.kind, 'veto')))
-    .orderBy(asc(filing.startDay), asc(filing.number));
-  return rows.map(({ filing: row, organiserName }) => ({
-    kind: kindNames[row.kind],
-    number: row.number,
-    name: row.name,
-    organiser: row.organiser,
-    organiserName: organiserName ?? '',
-    targets: row.targets,
-    start: row.startDay,
-    end: row.endDay,
-  }));
-}
-
-/** Research visits that touch these days. Unannounced ones are nobody's but their organiser's (domain 5). */
-export async function findAnnouncedResearch(db: Db, from: Day, to: Day): Promise<ComingRow[]> {
-  const rows = await db
-    .select({ visit: researchVisit, organiserName: unit.name })
+/** Research visits of any state that touch these days, by start. */
+export async function findResearch(db: Db, from: Day, to: Day): Promise<ResearchRow[]> {
+  return db
+    .select()
     .from(researchVisit)
-    .leftJoin(unit, eq(unit.code, researchVisit.organiser))
-    .where(
-      and(
-        gte(researchVisit.endDay, from),
-        lte(researchVisit.startDay, to),
-        eq(researchVisit.unannounced, false),
-      ),
-    )
+    .where(and(gte(researchVisit.endDay, from), lte(researchVisit.startDay, to)))
     .orderBy(asc(researchVisit.startDay), asc(researchVisit.number));
-  return rows.map(({ visit, organiserName }) => ({
-    kind: researchName,
-    number: visit.number,
-    name: visit.topic,
-    organiser: visit.organiser,
-    organiserName: organiserName ?? '',
-    targets: visit.targets,
-    start: visit.startDay,
-    end: visit.endDay,
-  }));
+}
+
+export async function findResearchVisit(db: Db, number: string): Promise<ResearchRow | undefined> {
+  const [row] = await db.select().from(researchVisit).where(eq(researchVisit.number, number));
+  return row;
 }
 
 /** The office to ask: LOC-28 (who approves single assessments), else LOC-36 (whom to call). Empty when not entered. */

@@ -1,9 +1,7 @@
-import type { filing } from '../../db/schema/index.ts';
 import { type Rich, rich } from '../chat/rich.ts';
 import { dateText } from '../chat/words.ts';
 import type { Day } from '../kernel/day.ts';
-
-export type FilingKind = (typeof filing.$inferSelect)['kind'];
+import type { FilingKind } from './rules/filing.ts';
 
 export const kindNames: Record<FilingKind, string> = {
   comprehensive: '综合考核',
@@ -11,6 +9,7 @@ export const kindNames: Record<FilingKind, string> = {
   special: '专项督查',
   check: '检查',
   veto: '一票否决',
+  unannounced: '暗访',
 };
 
 export const words = {
@@ -24,9 +23,14 @@ export const words = {
   /** BR-29. */
   vetoNotFound: (phone: string) => `没有查到报备，请向县区两办核实：${phone || noPhone}。`,
   others: '今年涉及您单位的备案有：',
+  otherDays: '名称或单位对得上、时段不同的备案有：',
+  privateOnlyTitle: '请到单聊里查',
+  privateOnly: '备案和来访次数只在与我的单聊里查，群里不列单位。',
   asOf: (day: Day) => `依据两办录入的备案清单，查询日期 ${dateText(day)}。`,
   noUnit: '还没有登记您的单位，查不了备案。请联系系统管理员登记。',
   item: (name: string, number: string): Rich => rich`**${name}**\n备案号 ${number}`,
+  planned: (name: string, number: string): Rich => rich`**${name}**\n调研计划编号 ${number}`,
+  pending: rich`待两办批准，尚未生效`,
   organiser: (name: string): Rich => rich`组织单位 ${name}`,
   period: (kind: string, from: Day, to: Day): Rich =>
     rich`${kind}，${from === to ? dateText(from) : `${dateText(from)}至${dateText(to)}`}`,

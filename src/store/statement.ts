@@ -44,6 +44,11 @@ export function mustChange(): Statement {
   return sql`insert into guard (ok) select changes() where changes() <> 1`;
 }
 
+/** Aborts the whole effect as a conflict unless the condition holds at the moment of the commit. */
+export function mustHold(condition: SQL): Statement {
+  return sql`insert into guard (ok) select 0 where not (${condition})`;
+}
+
 /** One audit row; belongs into the same effect as the change it tells of. */
 export function auditRow(
   ctx: Ctx,

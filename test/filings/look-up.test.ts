@@ -60,9 +60,9 @@ const at = (code: string, role: Grant['role'] = 'cadre', county = '望泉县'): 
   county,
 });
 
-async function ask(keyword: string, ...grants: Grant[]): Promise<string> {
+async function ask(said: string, ...grants: Grant[]): Promise<string> {
   const { result, writes, messages } = await lookUp(testCtx(runtime, person('ou_x', '某人', ...grants)), {
-    keyword,
+    said,
   });
   expect([writes, messages]).toEqual([[], []]);
   expect(checkCard(cardJson(result))).toEqual([]);

@@ -68,7 +68,7 @@ describe('备案清单', () => {
       '2026-06-05',
       '望办〔2026〕3号',
     ]);
-    expect(await runtime.store.db.select().from(filing)).toEqual([
+    expect(await runtime.store.db.select().from(filing)).toMatchObject([
       {
         number: '1',
         name: '教育工作考核',

@@ -1,12 +1,26 @@
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
-import { findUnits } from '../../people/repo.ts';
 import type { Ctx } from '../../store/context.ts';
-import { type ComingRow, findAnnouncedResearch, findInspections } from '../repo.ts';
+import { asOfToday, type Places, readPlaces, type Today } from '../places.ts';
+import { findFilings, findResearch } from '../repo.ts';
 import { CLASH_DAYS, clashes } from '../rules/clashes.ts';
+import { isPlanned } from '../rules/filing.ts';
 import { merges } from '../rules/merges.ts';
+import type { Stay } from '../rules/stay.ts';
+import { kindNames } from '../words.ts';
+import { researchName } from '../words-research.ts';
 
-export type Coming = Omit<ComingRow, 'targets'>;
+/** A filed inspection or an announced research visit, as the offices are shown it. */
+export interface ComingRow extends Stay {
+  /** As in the workbook, or 调研. */
+  kind: string;
+  organiser: string;
+  organiserName: string;
+  /** Waits for the offices. */
+  pending: boolean;
+}
+
+export type Coming = Omit<ComingRow, 'targets' | 'pending'>;
 
 export interface FoundClashes {
   from: Day;
@@ -27,13 +41,15 @@ export async function findClashes(
   ctx: Ctx,
   { from, to }: { from: Day; to: Day },
 ): Promise<Outcome<FoundClashes>> {
-  const span = [addDays(from, -CLASH_DAYS), addDays(to, CLASH_DAYS)] as const;
-  const units = await findUnits(ctx.db);
-  const inspections = await findInspections(ctx.db, ...span);
-  const research = await findAnnouncedResearch(ctx.db, ...span);
-  const names = new Map(units.map(({ code, name }) => [code, name]));
-  const place = (code: string) => ({ code, name: names.get(code) ?? code });
-  const townships = new Set(units.filter(({ tier }) => tier === 'township').map(({ code }) => code));
+  const places = await readPlaces(ctx);
+  const { inspections, research } = await readComing(
+    ctx,
+    places,
+    addDays(from, -CLASH_DAYS),
+    addDays(to, CLASH_DAYS),
+  );
+  const place = (code: string) => ({ code, name: places.name(code) });
+  const townships = new Set(places.townships.map(({ code }) => code));
   const asked = (rows: readonly ComingRow[]) => rows.some((row) => row.start <= to && row.end >= from);
   return outcome({
     from,
@@ -49,6 +65,41 @@ export async function findClashes(
         words,
       })),
   });
+}
+
+/** What comes to the grassroots and may be known beforehand: nothing unannounced, nothing withdrawn, no veto. */
+export async function readComing(
+  ctx: Ctx,
+  places: Places,
+  from: Day,
+  to: Day,
+): Promise<{ inspections: ComingRow[]; research: ComingRow[] }> {
+  const inspections = (await findFilings(ctx.db, from, to))
+    .filter(({ kind, state }) => kind !== 'unannounced' && isPlanned(kind, state))
+    .map((row) => coming(asOfToday(places, row), kindNames[row.kind], row.name, row.state === 'pending'));
+  const research = (await findResearch(ctx.db, from, to))
+    .filter(({ unannounced, state }) => !unannounced && state === 'planned')
+    .map((row) => coming(asOfToday(places, row), researchName, row.topic));
+  return { inspections, research };
+}
+
+function coming(
+  row: Today & { number: string; startDay: Day; endDay: Day },
+  kind: string,
+  name: string,
+  pending = false,
+): ComingRow {
+  return {
+    kind,
+    number: row.number,
+    name,
+    organiser: row.organisers[0] ?? '',
+    organiserName: row.organiserName,
+    targets: row.places,
+    start: row.startDay,
+    end: row.endDay,
+    pending,
+  };
 }
 
 function shown({ kind, number, name, organiser, organiserName, start, end }: ComingRow): Coming {
