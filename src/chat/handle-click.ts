@@ -32,9 +32,11 @@ export async function handleClick(
 
 async function answerClick(conversation: Conversation, click: IncomingClick): Promise<ClickAnswer> {
   const { runtime } = conversation;
-  const log = (result: string, data: Record<string, unknown> = {}) =>
-    runtime.log.info('click', { action: click.action, messageId: click.messageId, result, ...data });
   const action = findAction(conversation, click);
+  // The platform knows whose message it is: what is done for oneself alone is logged without it.
+  const message = action?.fleeting ? {} : { messageId: click.messageId };
+  const log = (result: string, data: Record<string, unknown> = {}) =>
+    runtime.log.info('click', { action: click.action, ...message, result, ...data });
   const value = action?.value.safeParse(click.value);
   if (!action || !value?.success || !served(runtime.host, click.openId)) {
     log('unknown_or_refused');

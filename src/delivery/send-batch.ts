@@ -1,6 +1,7 @@
-import { FLEETING, type Messenger } from '../chat/message.ts';
+import type { Messenger } from '../chat/message.ts';
 import { PlatformError } from '../kernel/errors.ts';
 import type { Runtime } from '../store/runtime.ts';
+import { forgotten } from './forgotten.ts';
 import { type Lease, putBack, settle } from './lease.ts';
 import type { Pace } from './pace.ts';
 import type { Pacer } from './pacer.ts';
@@ -122,11 +123,6 @@ async function refused(
   if (next.decision === 'retry') return next.at;
   result.failed++;
   return undefined;
-}
-
-/** What somebody opened for themselves alone does not stay (`chat/message.ts`). */
-function forgotten({ subject }: Sendable): { card?: null } {
-  return subject === FLEETING ? { card: null } : {};
 }
 
 /** Anything else that a messenger throws is a bug; the message is not lost by it. */

@@ -1,6 +1,7 @@
 import type { Card } from '../chat/card.ts';
 import type { Statement } from '../store/db.ts';
 import { contextOf, type Runtime } from '../store/runtime.ts';
+import { forgotten } from './forgotten.ts';
 import { type Lease, type OutboxRow, putBack, settle } from './lease.ts';
 import { brokenRule, type Rule } from './manners.ts';
 import { isGroup, isUnasked, type Recipients, readRecipients } from './recipients.ts';
@@ -44,7 +45,7 @@ export async function sift(runtime: Runtime, lease: Lease, stopped: boolean): Pr
     } else {
       if (verdict.state === 'failed') sifted.failed++;
       const { state, reason } = verdict;
-      writes.push(settle(db, lease, row.id, { state, reason, finishedAt: lease.from }));
+      writes.push(settle(db, lease, row.id, { state, reason, finishedAt: lease.from, ...forgotten(row) }));
     }
   }
   const ctx = contextOf(runtime, { kind: 'system', job: 'delivery.drain' });

@@ -48,8 +48,20 @@ describe('a message that is due', () => {
     await queue(home.runtime, [own, message('a.b@2', { text: '别的' })]);
     await run(home);
     expect(texts(home).sort()).toEqual(['别的', '自查']);
-    const rows = await home.runtime.store.db.select({ card: outbox.card }).from(outbox).orderBy(outbox.key);
+    const rows = await home.runtime.store.db.select().from(outbox).orderBy(outbox.key);
     expect(rows.map(({ card }) => card === null)).toEqual([true, false]);
+    expect(JSON.stringify(rows[0])).not.toContain('ou_1');
+    expect(rows[0]).toMatchObject({ state: 'sent', messageId: '' });
+  });
+
+  it('nor when it could not be delivered', async () => {
+    const home = await house(MONDAY);
+    const own = message('a.b@1', { openId: 'ou_2', text: '自查', kind: 'answer' });
+    await queue(home.runtime, [{ ...own, subject: FLEETING, notAfter: home.time.clock.now() - 1 }]);
+    await run(home);
+    const rows = await home.runtime.store.db.select().from(outbox);
+    expect(rows).toMatchObject([{ state: 'cancelled', card: null }]);
+    expect(JSON.stringify(rows)).not.toContain('ou_2');
   });
 
   it('is not queued twice under one key', async () => {

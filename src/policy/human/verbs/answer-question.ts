@@ -3,6 +3,7 @@ import { handedQuestion } from '../../../../db/schema/index.ts';
 import type { Message } from '../../../chat/message.ts';
 import { type Outcome, outcome } from '../../../chat/outcome.ts';
 import { findDelivered } from '../../../delivery/find-delivered.ts';
+import { replyTime } from '../../../delivery/reply-time.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../store/context.ts';
 import { auditRow, mustChange } from '../../../store/statement.ts';
@@ -10,7 +11,7 @@ import { barredFromAnswers } from '../../rules/answer-text.ts';
 import { replyCard } from '../cards.ts';
 import { doneCard } from '../cards-editor.ts';
 import { draftOf } from '../drafts.ts';
-import { editorsOf, replyKey, replyTime, subjectOf } from '../hand-over.ts';
+import { editorsOf, replyKey, subjectOf } from '../hand-over.ts';
 import { findHanded, type Handed } from '../repo.ts';
 import { editorWords as words } from '../words.ts';
 

@@ -2,12 +2,13 @@ import { and, eq, lt } from 'drizzle-orm';
 import { askedQuestion, handedQuestion, questionMiss } from '../../../../db/schema/index.ts';
 import type { Message } from '../../../chat/message.ts';
 import { type Outcome, outcome } from '../../../chat/outcome.ts';
+import { replyTime } from '../../../delivery/reply-time.ts';
 import { addDays, dayOf } from '../../../kernel/day.ts';
 import type { Ctx } from '../../../store/context.ts';
 import { mustChange } from '../../../store/statement.ts';
 import { findContact } from '../../contact.ts';
 import { expiredCard } from '../../human/cards.ts';
-import { replyTime, subjectOf } from '../../human/hand-over.ts';
+import { subjectOf } from '../../human/hand-over.ts';
 import { findOpen, type Handed } from '../../human/repo.ts';
 
 const DAY_MS = 86_400_000;
