@@ -1,6 +1,11 @@
 import type { Feature } from '../chat/feature.ts';
 import { personSheet } from './sheets-people.ts';
+import { successionSheet } from './sheets-succession.ts';
 import { unitSheet } from './sheets-units.ts';
 import { featureTitle } from './words.ts';
 
-export const people: Feature = { name: 'people', title: featureTitle, sheets: [unitSheet, personSheet] };
+export const people: Feature = {
+  name: 'people',
+  title: featureTitle,
+  sheets: [unitSheet, personSheet, successionSheet],
+};

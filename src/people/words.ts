@@ -53,3 +53,11 @@ export const personSheetWords = {
   otherName: (first: number) => `open_id 与第 ${first} 行相同而姓名不同，请核对。`,
   phone: noPhone,
 };
+
+/** Why a row of the sheet 单位撤并 is refused. */
+export const successionSheetWords = {
+  unknownUnit: (code: string) => `没有编码为“${code}”的单位，请先在“单位”表里写上。`,
+  repeated: (first: number) => `与第 ${first} 行是同一单位。几个去向写在一行，用“；”隔开。`,
+  badDay: '生效日请按 2026-06-30 这样写。',
+  circle: '几次撤并绕了一圈，又回到原来的单位，请核对去向。',
+};

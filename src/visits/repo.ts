@@ -20,7 +20,7 @@ import type { Db } from '../store/db.ts';
 import { inList } from '../store/statement.ts';
 import type { Group } from './rules/assignment.ts';
 import { compareNumbers, type Point, pointsOf } from './rules/points.ts';
-import type { Assigned, Succession } from './rules/succession.ts';
+import { type Assigned, isAbolished, type Succession } from './rules/succession.ts';
 
 /**
  * All contact points with what is on record for the half-year, as they stand today or as they stood when it was closed.
@@ -100,13 +100,13 @@ export async function findTownships({
   db,
   now,
 }: Pick<Ctx, 'db' | 'now'>): Promise<{ code: string; name: string; county: string }[]> {
-  const abolished = new Set((await findSuccessions(db, dayOf(now))).map((one) => one.unit));
+  const changes = await findSuccessions(db, dayOf(now));
   const rows = await db
     .select({ code: unit.code, name: unit.name, county: unit.county })
     .from(unit)
     .where(eq(unit.tier, 'township'))
     .orderBy(asc(unit.sort), asc(unit.code));
-  return rows.filter(({ code }) => !abolished.has(code));
+  return rows.filter(({ code }) => !isAbolished(code, changes));
 }
 
 /** All groups in the order of their numbers, with whether their liaison can be written to. */

@@ -6,7 +6,7 @@ import { tierNames } from '../people/words.ts';
 import type { Ctx } from '../store/context.ts';
 import { findAvoidances, findBelow, findPoints, findSuccessions } from './repo.ts';
 import { isAvoided } from './rules/assignment.ts';
-import { type Succession, successorsOf } from './rules/succession.ts';
+import { isAbolished, type Succession, successorsOf } from './rules/succession.ts';
 import { groupText, sheetWords as reasons } from './words-groups.ts';
 
 export const GROUP_SHEET = '考察组';
@@ -59,8 +59,8 @@ function checkPoint(row: Row, unit: string, known: Known): Refusal[] {
   if (!found) return [refuse(row, c.points, reasons.unknownUnit(unit))];
   const { name, tier } = found;
   if (tier !== tierNames.township) return [refuse(row, c.points, reasons.notATownship(name, unit, tier))];
-  const heirs = successorsOf(unit, known.changes);
-  if (heirs[0] !== unit) return [refuse(row, c.points, reasons.abolished(name, unit, heirs))];
+  if (isAbolished(unit, known.changes))
+    return [refuse(row, c.points, reasons.abolished(name, unit, successorsOf(unit, known.changes)))];
   const other = known.rows.find((one) => one.number < row.number && unitsOf(one).includes(unit));
   if (other) return [refuse(row, c.points, reasons.taken(name, unit, other.number))];
   if (isAvoided({ unit }, numberOf(row), known.avoidances))

@@ -10,7 +10,7 @@ import { inList, insertRows } from '../store/statement.ts';
 import { handOver } from './hand-over.ts';
 import { findAssigned, findGroups, findPoints, findSuccessions } from './repo.ts';
 import type { Point } from './rules/points.ts';
-import { successorsOf } from './rules/succession.ts';
+import { isAbolished, successorsOf } from './rules/succession.ts';
 import { columns as c, checkGroups, GROUP_SHEET } from './sheets-check.ts';
 
 export const groupSheet: Sheet = {
@@ -84,10 +84,10 @@ async function successionOf(ctx: Ctx, rows: readonly Row[], listed: ReadonlySet<
   const changes = await findSuccessions(ctx.db, dayOf(ctx.now));
   const assigned = await findAssigned(ctx.db);
   const own = new Set(assigned.map(({ unit }) => unit));
-  const former = assigned.filter(({ unit }) => changes.some((change) => change.unit === unit));
+  const former = assigned.filter(({ unit }) => isAbolished(unit, changes));
   const spokenOf = new Set(rows.map(numberOf));
   const elsewhere = new Set(assigned.filter(({ group }) => !spokenOf.has(group)).map(({ unit }) => unit));
-  const heirs = former.flatMap(({ unit }) => successorsOf(unit, changes));
+  const heirs = assigned.flatMap(({ unit }) => successorsOf(unit, changes));
   return {
     inherited: new Set(heirs.filter((unit) => listed.has(unit) && !own.has(unit))),
     kept: former

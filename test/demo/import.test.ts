@@ -38,6 +38,7 @@ const sheetNames = [
   '政策问答',
   '本地标准',
   '同义词',
+  '单位撤并',
   '预警规则',
 ];
 const directory = new Set(demoPeople().map((person) => person.openId));

@@ -66,7 +66,7 @@ describe('the exported workbook', () => {
       }),
     );
     const { file, exported } = await save(first, sheets);
-    expect(exported).toEqual({ 本地标准: 1, 单位: 2, 人员: 2 });
+    expect(exported).toEqual({ 本地标准: 1, 单位: 2, 人员: 2, 单位撤并: 0 });
 
     const second = testRuntime();
     expect(await load(second, sheets, file)).toMatchObject({ ok: true, imported: { 单位: 2, 人员: 2 } });

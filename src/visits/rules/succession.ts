@@ -23,12 +23,18 @@ export interface Standing extends Assigned {
   instead: string[];
 }
 
-/** What stands in for a unit today: itself when nothing happened to it, nothing when it is gone. */
+/**
+ * What stands in for a unit today: itself when nothing happened to it, nothing when it is gone. A unit that keeps its
+ * code when a part is split off is one of its own successors.
+ */
 export function successorsOf(unit: string, changes: readonly Succession[]): string[] {
   const follow = (code: string, seen: readonly string[]): string[] => {
-    const next = changes.filter((change) => change.unit === code && !seen.includes(change.successor));
-    if (next.length === 0) return changes.some((change) => change.unit === code) ? [] : [code];
-    return next.flatMap(({ successor }) => (successor === '' ? [] : follow(successor, [...seen, code])));
+    const own = changes.filter((change) => change.unit === code);
+    if (own.length === 0) return [code];
+    return own.flatMap(({ successor }) => {
+      if (successor === code) return [code];
+      return successor === '' || seen.includes(successor) ? [] : follow(successor, [...seen, code]);
+    });
   };
   return [...new Set(follow(unit, [unit]))];
 }
@@ -38,12 +44,11 @@ export function successorsOf(unit: string, changes: readonly Succession[]): stri
  * one where several were merged. `assigned` is in the order of the groups.
  */
 export function standingPoints(assigned: readonly Assigned[], changes: readonly Succession[]): Standing[] {
-  const abolished = new Set(changes.map((change) => change.unit));
   const standing = new Map<string, Standing>();
   for (const point of assigned)
-    if (!abolished.has(point.unit)) standing.set(point.unit, { ...point, instead: [] });
-  for (const point of assigned.filter(({ unit }) => abolished.has(unit)))
-    for (const unit of successorsOf(point.unit, changes)) {
+    if (!isAbolished(point.unit, changes)) standing.set(point.unit, { ...point, instead: [] });
+  for (const point of assigned)
+    for (const unit of successorsOf(point.unit, changes).filter((code) => code !== point.unit)) {
       const known = standing.get(unit);
       const named = changes.find(({ successor }) => successor === unit);
       const heir = {
@@ -57,4 +62,8 @@ export function standingPoints(assigned: readonly Assigned[], changes: readonly 
       else standing.set(unit, { ...heir, instead: [point.unit] });
     }
   return [...standing.values()];
+}
+
+export function isAbolished(unit: string, changes: readonly Succession[]): boolean {
+  return !successorsOf(unit, changes).includes(unit);
 }
