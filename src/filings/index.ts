@@ -1,7 +1,9 @@
 import type { Feature } from '../chat/feature.ts';
 import { answerQuestion } from './answer-question.ts';
+import { keepActions, keepCommands } from './keep/commands.ts';
 import { lookUpPattern, lookUpWords } from './lexicon.ts';
 import { isOurs } from './lexicon-query.ts';
+import { officeCommands } from './offices/commands.ts';
 import { filingSheet } from './sheets-filings.ts';
 import { researchSheet } from './sheets-research.ts';
 import { lookUp } from './verbs/look-up.ts';
@@ -18,7 +20,10 @@ export const filings: Feature = {
       where: 'private',
       run: (ctx, { args }) => lookUp(ctx, { said: args[0]?.trim() ?? '' }),
     },
+    ...keepCommands,
+    ...officeCommands,
   ],
+  actions: keepActions,
   claim: { takes: isOurs, answer: answerQuestion },
   sheets: [researchSheet, filingSheet],
 };

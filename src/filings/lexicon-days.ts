@@ -61,6 +61,10 @@ const readers: Reader[] = [
     },
   ],
   [
+    /([今去])年(上半年|下半年)?|([上下])半年/gu,
+    ([, year, half, alone], today) => partOfYear(today, year === '去' ? -1 : 0, half ?? alone),
+  ],
+  [
     /(上|下|这|本)个?月/gu,
     ([, which = ''], today) => wholeMonth(addMonths(monthOf(today), WEEKS[which] ?? 0)),
   ],
@@ -125,6 +129,14 @@ function weekday(today: Day, which: string | undefined, name: string): Span {
   // 周三, said on Thursday, is the next one.
   const meant = !which && day < today ? addDays(day, 7) : day;
   return { from: meant, to: meant };
+}
+
+function partOfYear(today: Day, ago: number, half: string | undefined): Span {
+  const year = Number(today.slice(0, 4)) + ago;
+  return {
+    from: `${year}-${half?.startsWith('下') ? '07-01' : '01-01'}`,
+    to: `${year}-${half?.startsWith('上') ? '06-30' : '12-31'}`,
+  };
 }
 
 function wholeMonth(month: string): Span {

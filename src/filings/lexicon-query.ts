@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/day.ts';
+import { type Day, daysBetween } from '../kernel/day.ts';
 import { normaliseText } from '../kernel/text.ts';
 import { vetoPattern } from './lexicon.ts';
 import { readSpan, type Span } from './lexicon-days.ts';
@@ -53,9 +53,10 @@ export function readQuery(said: string, today: Day, units: readonly Named[]): Qu
 export function isOurs(said: string): boolean {
   const text = plain(said);
   if (text.includes('\n') || text.length > 80) return false;
-  // Which day does not matter here, only whether one was named.
+  // Which day does not matter here, only whether one was named; a whole year says little.
   const { span, rest } = readSpan(text, '2026-01-01');
-  return asksTimes(text) || isLookUp(text, { dated: span !== undefined, topic: topicOf(rest) });
+  const dated = span !== undefined && daysBetween(span.from, span.to) < 60;
+  return asksTimes(text) || isLookUp(text, { dated, topic: topicOf(rest) });
 }
 
 export { asksTimes };

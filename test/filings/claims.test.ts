@@ -73,15 +73,8 @@ describe('a question about the rule is for the policy answers', () => {
 
   /** Of all questions by which the policy answers are measured, a few name a veto or a day; nothing else is taken away. */
   it('takes nothing else of all that the starter questions and the unseen ones ask', () => {
-    expect([...new Set(seeds().filter(isOurs))].toSorted()).toEqual([
-      '信访这一项一票否决报备了没',
-      '俺镇下星期迎检，想先查查这个检查有没有备案编号',
-      '安全、环保、信访的否决在不在清单',
-      '安全生产一票否决报没报备',
-      '防火、信访、计生的一票否决有没有报备',
-    ]);
-    const others = unseen().filter((text) => isOurs(text) && !/否决/.test(text));
-    expect(others).toEqual([]);
+    const taken = [...seeds(), ...unseen()].filter((text) => isOurs(text) && !/否决/.test(text));
+    expect([...new Set(taken)]).toEqual(['俺镇下星期迎检，想先查查这个检查有没有备案编号']);
   });
 });
 
@@ -122,6 +115,9 @@ it.each([
   ['这周', '2026-06-22', '2026-06-28'],
   ['下星期', '2026-06-29', '2026-07-05'],
   ['这个月', '2026-06-01', '2026-06-30'],
+  ['上半年', '2026-01-01', '2026-06-30'],
+  ['今年', '2026-01-01', '2026-12-31'],
+  ['去年下半年', '2025-07-01', '2025-12-31'],
   ['下个月', '2026-07-01', '2026-07-31'],
   ['7月份', '2026-07-01', '2026-07-31'],
   ['6月23日', '2026-06-23', '2026-06-23'],

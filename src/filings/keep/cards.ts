@@ -195,7 +195,7 @@ export function reasonCard(row: Filing, how: 'withdraw' | 'refuse'): Card {
       { kind: 'note', text: hint },
       {
         kind: 'form',
-        name: 'reason',
+        name: 'why',
         fields: [reasonField],
         submit: { text: title, action: `filings.${how}`, value: idOf(row), style: 'primary' },
       },
