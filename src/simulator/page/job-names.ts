@@ -7,6 +7,8 @@ const NAMES: Record<string, string> = {
   'counts.close': '月统计截止、自动采用登记数',
   'counts.report': '出月报',
   'counts.review': '出季度、半年盘点稿',
+  'counts.reconcile-draft': '拟年度对账稿',
+  'counts.reconcile-ask': '请单位说明对账差异',
   'warnings.monthly': '看反弹苗头',
   'visits.remind': '提醒走访、谈话到期',
   'visits.close': '半年结束后留存分工、清理两年前的登记',
