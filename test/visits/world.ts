@@ -2,6 +2,7 @@ import { asc } from 'drizzle-orm';
 import { expect } from 'vitest';
 import {
   grant,
+  jobRun,
   outbox,
   person as personRow,
   setting,
@@ -18,6 +19,7 @@ import { perform } from '../../src/delivery/perform.ts';
 import { checkCard } from '../../src/feishu/card-check.ts';
 import { cardJson } from '../../src/feishu/card-json.ts';
 import type { Actor, Role } from '../../src/kernel/actor.ts';
+import { type Day, instantAt } from '../../src/kernel/day.ts';
 import type { Ctx } from '../../src/store/context.ts';
 import type { Store } from '../../src/store/db.ts';
 import { visits } from '../../src/visits/index.ts';
@@ -133,6 +135,18 @@ export function say(runtime: TestRuntime, actor: Actor, text: string): Promise<C
     return run(runtime, actor, (ctx) => command.run(ctx, { message, args: match.slice(1) }));
   }
   throw new Error(`no command ${text}`);
+}
+
+/** One slot of the reminders, as the heartbeat runs it. */
+export async function remindOn(runtime: TestRuntime, day: Day): Promise<void> {
+  const remind = visits.jobs?.find(({ name }) => name === 'visits.remind');
+  if (!remind) throw new Error('no job');
+  const slot = { job: remind.name, id: day, dueAt: instantAt(day, '09:10') };
+  await run(runtime, { kind: 'system', job: remind.name }, (ctx) => remind.run(ctx, slot, undefined));
+  await runtime.store.db
+    .insert(jobRun)
+    .values({ job: slot.job, slot: day, dueAt: slot.dueAt, state: 'finished', startedAt: slot.dueAt })
+    .onConflictDoNothing();
 }
 
 export async function records(runtime: TestRuntime) {

@@ -10,7 +10,7 @@ import { auditRow, mustChange } from '../../store/statement.ts';
 import { handOver } from '../hand-over.ts';
 import { findAssigned, findAvoidances, findGroups, findPoints } from '../repo.ts';
 import { isAvoided } from '../rules/assignment.ts';
-import type { Point } from '../rules/points.ts';
+import { compareNumbers, type Point } from '../rules/points.ts';
 import { countiesOf, requireOwnGroup } from '../scope.ts';
 import { groupRefusals as refusals } from '../words-groups.ts';
 
@@ -55,7 +55,8 @@ export async function movePoint(ctx: Ctx, input: MoveInput): Promise<Outcome<Mov
     { ...point, group: target.number, liaison: target.liaison },
     ...(exchange ? [{ ...exchange, group: giver, liaison: point.liaison }] : []),
   ];
-  const after = points.map((one) => moves.find(({ unit }) => unit === one.unit) ?? one);
+  const stayed = points.filter((one) => !moves.some(({ unit }) => unit === one.unit));
+  const after = [...stayed, ...moves].sort((a, b) => compareNumbers(a.group, b.group));
   const assigned = new Set((await findAssigned(ctx.db)).map((row) => row.unit));
   const [first = point, second] = moves;
   return outcome(
