@@ -6,6 +6,7 @@ import type { Chat, IncomingClick, IncomingMessage } from './incoming.ts';
 import type { Job } from './job.ts';
 import type { Outcome } from './outcome.ts';
 import type { Sheet } from './sheet.ts';
+import type { Todo } from './todo.ts';
 
 /** All that a feature offers to the rest of the house. One folder, one object, one line in `features.ts`. */
 export interface Feature {
@@ -17,6 +18,8 @@ export interface Feature {
   /** By verb: `submit` is reached as `counts.submit`. */
   actions?: Record<string, Action>;
   jobs?: Job[];
+  /** What waits for whoever asks: lines of 今日待办. Reads the actor's posts; empty for who has nothing to do with it. */
+  todo?(ctx: Ctx): Promise<Todo[]>;
   /** Sheets of the workbook it owns, in the order of import. */
   sheets?: Sheet[];
   /** Takes free text that no command took and that is its own business, before `answer` is asked; the first one wins. */

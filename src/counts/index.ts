@@ -14,6 +14,7 @@ import { reconciliationActions, reconciliationCommand } from './reconciliation/f
 import { reportCommands } from './report-commands.ts';
 import { reviewActions, reviewCommands } from './reviews/feature.ts';
 import { sheets } from './sheets/index.ts';
+import { readTodo } from './todo.ts';
 import { adjustMonth, changeMonth } from './verbs/change-month.ts';
 import { confirmMonth } from './verbs/confirm-month.ts';
 import { correctMonth } from './verbs/correct-month.ts';
@@ -136,5 +137,6 @@ export const counts: Feature = {
     },
   },
   jobs,
+  todo: readTodo,
   sheets,
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Feature } from '../chat/feature.ts';
+import { resendAction } from './actions-resend.ts';
 import { resumedCard, stoppedCard } from './cards.ts';
 import { jobs } from './jobs.ts';
+import { readTodo } from './todo.ts';
 import { resumeMessages } from './verbs/resume-messages.ts';
 import { stopMessages } from './verbs/stop-messages.ts';
 import { words } from './words.ts';
@@ -33,6 +35,7 @@ export const system: Feature = {
     },
   ],
   actions: {
+    resend: resendAction,
     resume: {
       value: z.object({}),
       async run(ctx) {
@@ -42,4 +45,5 @@ export const system: Feature = {
     },
   },
   jobs,
+  todo: readTodo,
 };

@@ -12,6 +12,7 @@ import { jobs } from './jobs.ts';
 import { GROUP_COUNT_SET, halfNamed, PROGRESS_HALF, RECORD_HALF } from './lexicon.ts';
 import { newestHalf } from './rules/due.ts';
 import { groupSheet } from './sheets.ts';
+import { readTodo } from './todo.ts';
 import { setGroupCount } from './verbs/set-group-count.ts';
 import { showCoverage } from './verbs/show-coverage.ts';
 import { showDuties } from './verbs/show-duties.ts';
@@ -79,5 +80,6 @@ export const visits: Feature = {
   commands: [recordCommand, progressCommand, groupsCommand, groupCountCommand],
   actions: { ...actions, ...groupActions },
   jobs,
+  todo: readTodo,
   sheets: [groupSheet],
 };

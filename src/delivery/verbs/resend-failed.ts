@@ -1,32 +1,25 @@
-import { and, eq, gte, isNotNull, ne } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { outbox } from '../../../db/schema/index.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import { requireRole } from '../../people/scope.ts';
 import type { Ctx } from '../../store/context.ts';
 import { auditRow, inList } from '../../store/statement.ts';
+import { failedSince } from '../find-failed.ts';
 
 /**
- * Puts messages that failed since `since` (ms UTC) back into the queue, and only those. Stays failed: what broke a rule
- * of conduct. Whoever asks for it accepts that a message of unknown outcome may arrive a second time.
+ * Puts messages that failed since `since` (ms UTC) back into the queue, and only those: an administrator all, a
+ * coordinator the ones to their own level. Stays failed: what broke a rule of conduct. Whoever asks for it accepts that a message of unknown outcome may arrive a second time.
  */
 export async function resendFailed(
   ctx: Ctx,
   { since, reason }: { since: number; reason?: string },
-): Promise<Outcome<{ queued: number }>> {
-  requireRole(ctx.actor, 'admin');
+): Promise<Outcome<{ queued: number; recipients: number }>> {
+  requireRole(ctx.actor, 'admin', 'coordinator');
   const rows = await ctx.db
-    .select({ id: outbox.id })
+    .select({ id: outbox.id, target: outbox.target })
     .from(outbox)
-    .where(
-      and(
-        eq(outbox.state, 'failed'),
-        gte(outbox.finishedAt, since),
-        isNotNull(outbox.card),
-        ne(outbox.reason, 'manners'),
-        reason === undefined ? undefined : eq(outbox.reason, reason),
-      ),
-    );
-  if (rows.length === 0) return outcome({ queued: 0 });
+    .where(and(failedSince(ctx, since), reason === undefined ? undefined : eq(outbox.reason, reason)));
+  if (rows.length === 0) return outcome({ queued: 0, recipients: 0 });
   const ids = rows.map((row) => row.id);
   const again = {
     state: 'queued' as const,
@@ -38,7 +31,7 @@ export async function resendFailed(
     finishedAt: null,
   };
   return outcome(
-    { queued: rows.length },
+    { queued: rows.length, recipients: new Set(rows.map((row) => row.target)).size },
     {
       writes: [
         ctx.db
