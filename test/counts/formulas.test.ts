@@ -18,6 +18,7 @@ describe('every formula of domain 4 with its edge', () => {
     ['change', f.change(479, value(499)), value(-20 / 499)],
     ['change from 0 to 0', f.change(0, value(0)), none('flat')],
     ['change from 0', f.change(3, value(0)), none('last_year_zero')],
+    ['change from below 0, after a withdrawal', f.change(3, value(-1)), none('last_year_small')],
     ['change across rules', f.change(3, none('rule_changed')), none('rule_changed')],
     ['forecast', f.forecast(50, value(0.5)), value(100)],
     ['forecast at 20 %', f.forecast(20, value(0.2)), value(100)],
@@ -73,6 +74,7 @@ describe('every formula of domain 4 with its edge', () => {
 
   it('gate without anything to compare is no answer', () => {
     expect(f.passesGate(5, none('last_year_missing'))).toBeNull();
+    expect([f.passesGate(1, value(-1)), f.passesGate(2, value(-1))]).toEqual([false, true]);
   });
 
   it('a stated percentage tells which plans fit (domain 4.1: 988 to 1008)', () => {

@@ -50,12 +50,14 @@ export function gap(rate: Value, elapsed: Value): Value {
 export function change(now: number, before: Value): Value {
   if (before.value === null) return before;
   if (before.value === 0) return none(now === 0 ? 'flat' : 'last_year_zero');
+  // A document withdrawn in a later month takes that month below zero.
+  if (before.value < 0) return none('last_year_small');
   return of((now - before.value) / before.value);
 }
 
 /** |A − L| ≥ max(3, √L): small numbers jump without meaning anything. Null when there is nothing to compare. */
 export function passesGate(now: number, before: Value): boolean | null {
-  return before.value === null ? null : Math.abs(now - before.value) >= Math.max(3, Math.sqrt(before.value));
+  return before.value === null ? null : Math.abs(now - before.value) >= Math.max(3, Math.sqrt(Math.max(0, before.value)));
 }
 
 /** F = A/T. */
@@ -87,7 +89,7 @@ export function monthlyAllowance(left: Value, month: number): Value {
 export function reboundLine(total: number, plan: number | null, month: number): Value {
   if (month !== 6) return none('not_half_year');
   if (!plan) return none('no_plan');
-  return total === 0 ? none('nothing_yet') : of((plan - total) / total - 1);
+  return total <= 0 ? none('nothing_yet') : of((plan - total) / total - 1);
 }
 
 /** C = min(P, L12): the line that only falls (BR-20). Whichever of the two is missing does not count. */
