@@ -57,7 +57,9 @@ export function change(now: number, before: Value): Value {
 
 /** |A − L| ≥ max(3, √L): small numbers jump without meaning anything. Null when there is nothing to compare. */
 export function passesGate(now: number, before: Value): boolean | null {
-  return before.value === null ? null : Math.abs(now - before.value) >= Math.max(3, Math.sqrt(Math.max(0, before.value)));
+  return before.value === null
+    ? null
+    : Math.abs(now - before.value) >= Math.max(3, Math.sqrt(Math.max(0, before.value)));
 }
 
 /** F = A/T. */
