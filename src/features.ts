@@ -5,10 +5,20 @@ import { people } from './people/index.ts';
 import { policy } from './policy/index.ts';
 import { system } from './system/index.ts';
 import { visits } from './visits/index.ts';
+import { voice } from './voice/index.ts';
 import { warnings } from './warnings/index.ts';
 
 /**
  * Everything the bot can do. Help, permissions, audit, jobs, sheets and card checks follow from this list; its order is
  * the order of the help, and of the sheets in the workbook.
  */
-export const features: readonly Feature[] = [people, policy, counts, warnings, visits, filings, system];
+export const features: readonly Feature[] = [
+  people,
+  policy,
+  counts,
+  warnings,
+  visits,
+  filings,
+  voice,
+  system,
+];
