@@ -219,6 +219,7 @@ describe('from the figures on record', () => {
     ['20个组每组3个，一共多少个点', ['60 个']],
     ['15个书记提了10个，占比多少', ['66.7%', '10 ÷ 15 ≈ 66.7%']],
     ['20个书记提拔了13个，占比多少', ['13 ÷ 20 ＝ 65%']],
+    ['599个编制按19个乡镇平均，一个镇几名', ['599 ÷ 19 ≈ 31.5 名/乡镇']],
   ])('%s', (text, lines) => {
     expect(linesOf(text)).toEqual(expect.arrayContaining(lines));
   });

@@ -24,6 +24,16 @@ export function meanLines({ item, total, parts, mean }: Mean): WorkedOut {
           `${yuan(total)} ÷ ${count(parts)} ≈ ${inWan(mean, 1)}，约 ${inWan(mean, 0)}`,
         ],
       };
+    case 'posts':
+      return {
+        ...common,
+        title: '挤出的编制，平均一个乡镇多少',
+        office: '编办',
+        lines: [
+          rich`**${by(count(total), '名/乡镇', 1)}**`,
+          '材料另写平均每个乡镇下沉编制和明确专项编制 31 名，含专项编制，口径不同，两个数不要互相推算。',
+        ],
+      };
     case 'recruited':
       return {
         ...common,

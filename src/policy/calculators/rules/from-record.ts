@@ -27,10 +27,11 @@ export type FromRecord =
       onRecord: boolean;
     };
 
-type MeanItem = 'funds' | 'recruited' | 'main_class' | 'main_term' | 'topic_term';
+type MeanItem = 'funds' | 'posts' | 'recruited' | 'main_class' | 'main_term' | 'topic_term';
 
 const MEANS: Record<MeanItem, { factIds: readonly string[]; total: Exact; parts: Exact }> = {
   funds: { factIds: ['WX-05', 'BZ-07'], total: FIGURES.funds, parts: FIGURES.townships },
+  posts: { factIds: ['BZ-01', 'BZ-02', 'BZ-07'], total: FIGURES.posts, parts: FIGURES.townships },
   recruited: { factIds: ['BZ-07'], total: FIGURES.recruited, parts: FIGURES.townships },
   main_class: { factIds: ['PX-03'], total: FIGURES.mainTrained, parts: FIGURES.mainClasses },
   main_term: { factIds: ['PX-03'], total: FIGURES.mainClasses, parts: FIGURES.mainTerms },
@@ -66,6 +67,7 @@ function isMeanItem(text: string): text is MeanItem {
 function meanIn(said: string): MeanItem | undefined {
   if (!lexicon.MEAN_ASKED.test(said)) return undefined;
   if (lexicon.FUNDS.test(said) && lexicon.MONEY.test(said)) return 'funds';
+  if (lexicon.POSTS.test(said)) return lexicon.POSTS_DIVIDED.test(said) ? 'posts' : undefined;
   if (lexicon.RECRUITED.test(said) && !lexicon.POSTS.test(said)) return 'recruited';
   if (lexicon.MAIN_CLASSES.test(said)) return lexicon.TRAINED.test(said) ? 'main_class' : 'main_term';
   return lexicon.TOPIC_CLASSES.test(said) && lexicon.TRAINED.test(said) ? 'topic_term' : undefined;

@@ -34,7 +34,7 @@ export const PACE_ASKED =
 export const FORECAST_ASKED =
   /照这|按这|这个速度|这速度|预计|预测|全年(大概|大约|会|得|要|能)|年底(会|能|得|要)|会不会超/;
 export const REVERSE_ASKED =
-  /倒推|反推|推算|倒算|反算|计划.{0,8}(多少|几)|(多少|几).{0,4}计划|总数|总共多少|剩.{0,4}(多少|几)|一年.{0,6}(多少|几)|全年.{0,6}(多少|几)|(全年|年度?)计划.{0,3}数/;
+  /倒推|反推|推算|倒算|反算|计划.{0,8}(多少|几)|(多少|几).{0,4}计划|总数|总共多少|剩.{0,4}(多少|几)|(还|下半年)(大概|大约)?(还)?(能|可以?)再?(发|开)(多少|几)|一年.{0,6}(多少|几)|全年.{0,6}(多少|几)|(全年|年度?)计划.{0,3}数/;
 export const SHARE_OF_PLAN = /占|完成|执行率|计划|进度|倒推|反推|推算/;
 /** `占48`, `占计划的44`: a share without its sign. */
 export const BARE_SHARE = /占(?:了)?(?:全年|年度?)?(?:计划)?的?(?<share>\d{1,2}(?:\.\d+)?)(?![\d.%件次个万])/;
@@ -55,7 +55,8 @@ export const CHANGE_SHARE =
 export const FEWER = /减|降|少|压/;
 /** The count of the year before, looked for without a percentage. */
 export const SAME_TERM_BEFORE = /(上年|去年)同期/;
-export const LAST_YEAR_ASKED = /(去年|上年|同期).{0,8}(多少|几)|倒推|反推|推算/;
+export const LAST_YEAR_ASKED =
+  /(去年|上年|同期|前一年|上一年|头一年|头年|(?<=[,，;；。那算]|那么)20\d\d年?).{0,10}(多少|几)|倒推|反推|推算/;
 
 /** As of which month: `到6月底`, `截至9月`, `前8个月`, `一季度`, `上半年`. */
 export const UP_TO_MONTH =

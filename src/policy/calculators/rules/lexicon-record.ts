@@ -4,8 +4,9 @@ export const MEAN_ASKED =
   /平均|均摊|平摊|摊到|摊下来|均下来|均一下|平下来|分到|人均|每(个)?(乡镇|镇|乡|期|班)|一个(乡镇|镇|乡|班)|一(期|班)(多少|几)/;
 export const FUNDS = /五小|周转房|wuxiao|zzf/i;
 export const MONEY = /钱|花|投入|投了|投在|投到|投进|投资|资金|多少万|经费/;
-/** 599 posts and the mean of 31 are counted in two ways and never led back to each other. */
+/** 599 posts and the mean of 31 are counted in two ways: divided only when both numbers are given. */
 export const POSTS = /编制|下沉|专项编|挤出/;
+export const POSTS_DIVIDED = /599.*19|19.*599/;
 export const RECRUITED =
   /((?<!乡)补充?了?|引进了?|进了|招了?|新进|增加了?)(多少|几|了|来)?(人(?!均)|名|个)|补充.{0,4}人|(?<!乡)补人(?!均)|进人|134/;
 export const MAIN_CLASSES = /主体班/;

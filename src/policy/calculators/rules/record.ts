@@ -25,10 +25,11 @@ export function isOnRecord(subject: Subject | undefined, count: string | undefin
   return record !== undefined && count === String(record.done);
 }
 
-/** WX-05 (1,200 and some, in ten thousand yuan), BZ-07, PX-03, PX-04, KC-01, WQ-04. */
+/** WX-05 (1,200 and some, in ten thousand yuan), BZ-01, BZ-07, PX-03, PX-04, KC-01, WQ-04. */
 export const FIGURES = {
   townships: exact(19),
   funds: exact(12_000_000),
+  posts: exact(599),
   recruited: exact(134),
   mainTerms: exact(10),
   mainClasses: exact(30),
