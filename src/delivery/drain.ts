@@ -1,6 +1,7 @@
 import type { Messenger } from '../chat/message.ts';
 import type { Runtime } from '../store/runtime.ts';
-import { holdStopped, leaseDue } from './lease.ts';
+import { emergencyAt } from './emergency.ts';
+import { holdStopped, leaseDue, releaseDuties } from './lease.ts';
 import { createPace } from './pace.ts';
 import { pacerOf } from './pacer.ts';
 import { sendBatch } from './send-batch.ts';
@@ -41,6 +42,7 @@ export async function drain(
   const pacer = pacerOf(messenger);
   const pace = createPace(runtime, pacer, budgetMs);
   const total: Drained = { sent: 0, held: 0, failed: 0 };
+  if (await emergencyAt(db, pace.now())) await runtime.store.atomically([releaseDuties(db, pace.now())]);
   for (let left = limit; left > 0; ) {
     const stopped = await isStopped(db);
     if (stopped) total.held += await holdStopped(db, pace.now());

@@ -93,6 +93,21 @@ export async function holdStopped(db: Db, now: number): Promise<number> {
   return held.length;
 }
 
+/** In an approved emergency duties that wait for working hours fall due at once (BR-42). */
+export function releaseDuties(db: Db, now: number): Statement {
+  return db
+    .update(outbox)
+    .set({ state: 'queued', reason: '', dueAt: now })
+    .where(
+      and(
+        eq(outbox.state, 'held'),
+        eq(outbox.kind, 'duty'),
+        eq(outbox.reason, 'quiet_hours'),
+        gt(outbox.dueAt, now),
+      ),
+    );
+}
+
 /** Ends or puts off one message of the lease; does nothing when the lease ran out and somebody else has it now. */
 export function settle(
   db: Db,

@@ -1,6 +1,7 @@
 import type { Card } from '../chat/card.ts';
 import type { Statement } from '../store/db.ts';
 import { contextOf, type Runtime } from '../store/runtime.ts';
+import { emergencyAt } from './emergency.ts';
 import { forgotten } from './forgotten.ts';
 import { type Lease, type OutboxRow, putBack, settle } from './lease.ts';
 import { brokenRule, type Rule } from './manners.ts';
@@ -61,6 +62,7 @@ export async function judgeAll(
   { now, stopped }: { now: number; stopped: boolean },
 ): Promise<Judged[]> {
   const recipients = await readRecipients(runtime.store.db, runtime.host, rows, now);
+  const emergency = (await emergencyAt(runtime.store.db, now)) !== undefined;
   const promised = new Map<string, number>();
   return rows.map((row) => {
     const broken = ruleBroken(row, recipients);
@@ -70,6 +72,7 @@ export async function judgeAll(
       hours: runtime.host.workingHours,
       share: shareOf(row.key),
       stopped,
+      emergency,
       recipient: recipients.stateOf(row),
       superseded: recipients.superseded(row),
       rude: broken !== undefined,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Feature } from '../chat/feature.ts';
 import { resendAction } from './actions-resend.ts';
 import { resumedCard, stoppedCard } from './cards.ts';
+import { emergencyActions, emergencyCommands } from './emergency/feature.ts';
 import { jobs } from './jobs.ts';
 import { readTodo } from './todo.ts';
 import { resumeMessages } from './verbs/resume-messages.ts';
@@ -33,8 +34,10 @@ export const system: Feature = {
         return { ...effects, result: resumedCard(result.changed) };
       },
     },
+    ...emergencyCommands,
   ],
   actions: {
+    ...emergencyActions,
     resend: resendAction,
     resume: {
       value: z.object({}),

@@ -26,6 +26,8 @@ export interface Circumstances {
   hours?: readonly Hours[] | undefined;
   share: number;
   stopped: boolean;
+  /** An approved emergency lifts the quiet hours for duties (BR-42). */
+  emergency?: boolean;
   recipient: RecipientState;
   /** A later change of the same card is queued already. */
   superseded: boolean;
@@ -75,6 +77,7 @@ export function judge(message: Candidate, here: Circumstances): Verdict {
   if (message.kind === 'answer' || message.kind === 'patch') return { decision: 'send', reason: 'due' };
   const { now, calendar, hours, share } = here;
   if (here.stopped) return { decision: 'wait', reason: 'stopped', at: now + STOPPED_LOOK_AGAIN_MS };
+  if (here.emergency && message.kind === 'duty') return { decision: 'send', reason: 'due' };
   const wish = { now, notAfter: message.notAfter ?? undefined, hours, share };
   const timing = whenToSend(calendar, wish);
   if (timing.decision === 'drop') return { decision: 'end', state: 'cancelled', reason: 'expired' };
