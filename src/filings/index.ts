@@ -4,8 +4,13 @@ import { keepActions, keepCommands } from './keep/commands.ts';
 import { lookUpPattern, lookUpWords } from './lexicon.ts';
 import { isOurs } from './lexicon-query.ts';
 import { officeCommands } from './offices/commands.ts';
+import { returnActions, returnCommands } from './returns/commands.ts';
+import { returnSheet } from './returns/sheets.ts';
 import { filingSheet } from './sheets-filings.ts';
 import { researchSheet } from './sheets-research.ts';
+import { courseActions, courseCommands } from './training/commands.ts';
+import { closingJob } from './training/jobs.ts';
+import { courseSheet } from './training/sheets.ts';
 import { lookUp } from './verbs/look-up.ts';
 import { words } from './words.ts';
 
@@ -22,8 +27,11 @@ export const filings: Feature = {
     },
     ...keepCommands,
     ...officeCommands,
+    ...returnCommands,
+    ...courseCommands,
   ],
-  actions: keepActions,
+  actions: { ...keepActions, ...returnActions, ...courseActions },
+  jobs: [closingJob],
   claim: { takes: isOurs, answer: answerQuestion },
-  sheets: [researchSheet, filingSheet],
+  sheets: [researchSheet, filingSheet, returnSheet, courseSheet],
 };

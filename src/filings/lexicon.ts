@@ -1,5 +1,6 @@
 import { isDay } from '../kernel/day.ts';
-import type { FilingKind } from './rules/filing.ts';
+import { stateNames } from './keep/words.ts';
+import type { FilingKind, FilingState } from './rules/filing.ts';
 import { kindNames } from './words.ts';
 
 export const lookUpWords = ['查备案', '备案'];
@@ -15,6 +16,22 @@ const kinds = new Map(Object.entries(kindNames).map(([kind, name]) => [name, kin
 export function kindOf(name: string): FilingKind | undefined {
   return kinds.get(name);
 }
+
+const states = new Map(Object.entries(stateNames).map(([state, name]) => [name, state as FilingState]));
+
+export function stateOf(name: string): FilingState | undefined {
+  return states.get(name);
+}
+
+/** Where a workbook brings the plans of the year along. */
+export const planCells = {
+  sheet: '年度计划',
+  year: '年份',
+  unit: '单位编码',
+  indicator: '指标',
+  amount: '计划数',
+  inspection: '督查检查考核',
+};
 
 /** `2026-07-01`, also written 2026/7/1, 2026.7.1 or 2026年7月1日; empty when it is no date. */
 export function dayIn(cell: string): string {

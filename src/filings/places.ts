@@ -27,7 +27,7 @@ export async function readPlaces(ctx: Ctx): Promise<Places> {
     successions: changed,
     find: (code) => byCode.get(code),
     name: (code) => byCode.get(code)?.name ?? code,
-    townships: units.filter(({ code, tier }) => tier === 'township' && changed.now(code).includes(code)),
+    townships: units.filter(({ code, tier }) => tier === 'township' && changed.stands(code)),
   };
 }
 

@@ -6,8 +6,10 @@ import { yearOf } from '../kernel/period.ts';
 import { tierNames } from '../people/words.ts';
 import type { Ctx } from '../store/context.ts';
 import { insertRows } from '../store/statement.ts';
-import { dayIn, kindOf } from './lexicon.ts';
+import { stateNames } from './keep/words.ts';
+import { dayIn, kindOf, stateOf, tick } from './lexicon.ts';
 import { type Assessment, secondComprehensive } from './rules/second-comprehensive.ts';
+import { beyondPlan } from './sheet-beyond.ts';
 import { checkCommon } from './sheet-checks.ts';
 import { kindNames, sheetWords as reasons } from './words.ts';
 
@@ -22,6 +24,11 @@ const c = {
   start: '开始',
   end: '结束',
   approval: '批准文号',
+  basis: '依据',
+  records: '查看台账',
+  unplanned: '计划外',
+  state: '状态',
+  reason: '原因',
 };
 
 export const filingSheet: Sheet = {
@@ -35,25 +42,51 @@ export const filingSheet: Sheet = {
     { title: c.start, required: true },
     { title: c.end, required: true },
     { title: c.approval },
+    { title: c.basis },
+    { title: c.records },
+    { title: c.unplanned },
+    { title: c.state },
+    { title: c.reason },
   ],
 
   check: async (ctx, rows, world) => [
     ...checkCommon(NAME, c, rows, world),
-    ...rows.flatMap(checkKind),
+    ...rows.flatMap(checkRow),
     ...(await checkComprehensive(ctx, rows, world)),
   ],
 
-  async writes(ctx, rows) {
-    const values = rows.map(({ cells }) => ({
-      number: cells[c.number] ?? '',
-      name: cells[c.name] ?? '',
-      organiser: cells[c.organiser] ?? '',
-      kind: kindOf(cells[c.kind] ?? '') ?? 'check',
-      targets: splitList(cells[c.targets]),
-      startDay: dayIn(cells[c.start] ?? ''),
-      endDay: dayIn(cells[c.end] ?? ''),
-      approval: cells[c.approval] ?? '',
-    }));
+  async writes(ctx, rows, world) {
+    const known = new Map((await ctx.db.select().from(filing)).map((row) => [row.number, row]));
+    // An empty cell of an optional column leaves as it is what was told or decided in chat.
+    const read = rows.map(({ cells }) => {
+      const before = known.get(cells[c.number] ?? '');
+      return {
+        number: cells[c.number] ?? '',
+        name: cells[c.name] ?? '',
+        organiser: cells[c.organiser] ?? '',
+        kind: kindOf(cells[c.kind] ?? '') ?? 'check',
+        targets: splitList(cells[c.targets]),
+        startDay: dayIn(cells[c.start] ?? ''),
+        endDay: dayIn(cells[c.end] ?? ''),
+        approval: cells[c.approval] ?? '',
+        basis: (cells[c.basis] || before?.basis) ?? '',
+        records: ticked(cells[c.records], before?.records),
+        unplanned: ticked(cells[c.unplanned], before?.unplanned),
+        // What is new and beyond the plan waits.
+        state: stateOf(cells[c.state] ?? '') ?? before?.state,
+        reason: (cells[c.reason] || before?.reason) ?? '',
+        author: before?.author ?? '',
+      };
+    });
+    const beyond = await beyondPlan(ctx, read, [...known.values()], world);
+    const values = read.map((row) => {
+      const waits = row.kind !== 'veto' && (row.unplanned || beyond.has(row.number));
+      return {
+        ...row,
+        unplanned: row.unplanned || beyond.has(row.number),
+        state: row.state ?? (waits ? ('pending' as const) : ('filed' as const)),
+      };
+    });
     return insertRows(ctx.db, filing, values, (insert) =>
       insert.onConflictDoUpdate({
         target: filing.number,
@@ -65,6 +98,12 @@ export const filingSheet: Sheet = {
           startDay: sql`excluded.start_day`,
           endDay: sql`excluded.end_day`,
           approval: sql`excluded.approval`,
+          basis: sql`excluded.basis`,
+          records: sql`excluded.records`,
+          unplanned: sql`excluded.unplanned`,
+          state: sql`excluded.state`,
+          reason: sql`excluded.reason`,
+          revision: sql`${filing.revision} + 1`,
         },
       }),
     );
@@ -80,24 +119,42 @@ export const filingSheet: Sheet = {
       [c.start]: row.startDay,
       [c.end]: row.endDay,
       [c.approval]: row.approval,
+      [c.basis]: row.basis,
+      [c.records]: row.records ? tick.yes : tick.no,
+      [c.unplanned]: row.unplanned ? tick.yes : tick.no,
+      [c.state]: stateNames[row.state],
+      [c.reason]: row.reason,
     })),
 };
 
-function checkKind(row: Row): Refusal[] {
-  const kind = kindOf(row.cells[c.kind] ?? '');
-  if (row.cells[c.kind] && !kind) return [refusal(row, c.kind, reasons.badKind)];
-  return kind === 'single' && !row.cells[c.approval] ? [refusal(row, c.approval, reasons.needsApproval)] : [];
+function ticked(cell: string | undefined, before = false): boolean {
+  return cell ? cell === tick.yes : before;
+}
+
+function checkRow(row: Row): Refusal[] {
+  const cell = (title: string) => row.cells[title] ?? '';
+  const kind = kindOf(cell(c.kind));
+  const badTick = [c.records, c.unplanned].filter((title) => !['', tick.yes, tick.no].includes(cell(title)));
+  return [
+    ...(cell(c.kind) && !kind ? [refusal(row, c.kind, reasons.badKind)] : []),
+    ...(kind === 'single' && !cell(c.approval) ? [refusal(row, c.approval, reasons.needsApproval)] : []),
+    ...badTick.map((title) => refusal(row, title, reasons.badTick)),
+    ...(cell(c.state) && !stateOf(cell(c.state)) ? [refusal(row, c.state, reasons.badState)] : []),
+  ];
 }
 
 /** Against what is filed already and within the workbook; a row replaces the filing of its own number. */
 async function checkComprehensive(ctx: Ctx, rows: readonly Row[], world: World): Promise<Refusal[]> {
   const byNumber = new Map(rows.map((row) => [row.cells[c.number] ?? '', row]));
   const filed = await ctx.db.select().from(filing).where(eq(filing.kind, 'comprehensive'));
+  const gone = (state: string | undefined) => state === 'withdrawn' || state === 'refused';
+  const states = new Map(filed.map(({ number, state }) => [number, state]));
   const standing: Assessment[] = filed
-    .filter((row) => !byNumber.has(row.number))
+    .filter((row) => !byNumber.has(row.number) && !gone(row.state))
     .map((row) => ({ number: row.number, year: yearOf(row.startDay), targets: row.targets }));
   const incoming: Assessment[] = rows
     .filter(({ cells }) => kindOf(cells[c.kind] ?? '') === 'comprehensive' && dayIn(cells[c.start] ?? ''))
+    .filter(({ cells }) => !gone(stateOf(cells[c.state] ?? '') ?? states.get(cells[c.number] ?? '')))
     .map(({ cells }) => ({
       number: cells[c.number] ?? '',
       year: yearOf(dayIn(cells[c.start] ?? '')),

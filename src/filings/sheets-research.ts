@@ -57,6 +57,7 @@ export const researchSheet: Sheet = {
           startDay: sql`excluded.start_day`,
           endDay: sql`excluded.end_day`,
           unannounced: sql`excluded.unannounced`,
+          revision: sql`${researchVisit.revision} + 1`,
         },
       }),
     );

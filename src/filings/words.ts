@@ -50,4 +50,7 @@ export const sheetWords = {
   second: (township: string, year: number, other: string) =>
     `${township} ${year} 年已有综合考核（备案号 ${other}）。对同一乡镇（街道）一年只能开展一次综合考核。`,
   badTick: '只能写“是”或“否”。',
+  badState: '状态只能是：已备案、待批、未批准、已撤回；空着就按计划判断。',
+  badReason: (names: readonly string[]) => `原因只能是：${names.join('、')}。`,
+  closesLate: '报名截止晚于开始日期。',
 };

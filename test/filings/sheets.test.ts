@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { filing, researchVisit, unit } from '../../db/schema/index.ts';
+import {
+  filing,
+  planRevision,
+  researchVisit,
+  returnedDocument,
+  trainingCourse,
+  unit,
+} from '../../db/schema/index.ts';
 import { perform } from '../../src/delivery/perform.ts';
 import { filings } from '../../src/filings/index.ts';
 import { importWorkbook } from '../../src/system/verbs/import-workbook.ts';
@@ -8,6 +15,8 @@ import { type Cell, xlsx } from '../workbook/xlsx.ts';
 
 const FILINGS = ['备案号', '名称', '组织单位编码', '类型', '对象编码', '开始', '结束', '批准文号'];
 const VISITS = ['编号', '主题', '组织单位编码', '对象编码', '开始', '结束', '四不两直'];
+
+const sheetNamed = (name: string) => (filings.sheets ?? []).find((sheet) => sheet.name === name);
 
 let runtime: TestRuntime;
 beforeEach(async () => {
@@ -80,7 +89,7 @@ describe('备案清单', () => {
         approval: '望办〔2026〕3号',
       },
     ]);
-    expect(await filings.sheets?.[1]?.dump(testCtx(runtime))).toEqual([
+    expect(await sheetNamed('备案清单')?.dump(testCtx(runtime))).toEqual([
       {
         备案号: '1',
         名称: '教育工作考核',
@@ -90,8 +99,61 @@ describe('备案清单', () => {
         开始: '2026-06-01',
         结束: '2026-06-05',
         批准文号: '望办〔2026〕3号',
+        依据: '',
+        查看台账: '否',
+        计划外: '否',
+        状态: '已备案',
+        原因: '',
       },
     ]);
+  });
+
+  it('what was decided in chat outlives an import of the older columns', async () => {
+    const row = ['1', '教育检查', 'D1', '检查', 'T1', '2026-06-01', '2026-06-05', null];
+    await inFilings(row);
+    await runtime.store.db.update(filing).set({ state: 'withdrawn', reason: '不开展了' });
+    await inFilings(row);
+    expect(await runtime.store.db.select().from(filing)).toMatchObject([
+      { state: 'withdrawn', reason: '不开展了', revision: 2 },
+    ]);
+  });
+
+  it('beyond the plan of the same workbook it waits; a state that is written decides', async () => {
+    await runtime.store.db.insert(planRevision).values({
+      year: 2026,
+      unit: 'D1',
+      indicator: 'inspection',
+      revision: 1,
+      amount: 1,
+      author: 'test',
+      createdAt: 0,
+    });
+    const row = (number: string, start: string, state: string | null = null): Cell[] => [
+      number,
+      '检查',
+      'D1',
+      '检查',
+      'T1',
+      start,
+      start,
+      null,
+      state,
+    ];
+    await importing({
+      备案清单: [
+        [...FILINGS, '状态'],
+        row('1', '2026-06-01'),
+        row('2', '2026-06-02'),
+        row('3', '2026-06-03', '已备案'),
+        row('4', '2027-06-03'),
+      ],
+    });
+    expect(
+      (await runtime.store.db.select().from(filing).orderBy(filing.number)).map(({ state }) => state),
+    ).toEqual(['filed', 'pending', 'filed', 'filed']);
+    expect(
+      (await importing({ 备案清单: [[...FILINGS, '状态'], row('5', '2026-06-01', '好')] })).refused,
+    ).toMatchObject([{ column: '状态' }]);
   });
 
   const row = (change: Record<string, Cell>): Cell[] => {
@@ -157,7 +219,7 @@ describe('调研计划', () => {
     expect(await runtime.store.db.select().from(researchVisit)).toMatchObject([
       { number: 'DY-1', targets: ['T1', 'T2'], unannounced: true },
     ]);
-    const [dumped] = (await filings.sheets?.[0]?.dump(testCtx(runtime))) ?? [];
+    const [dumped] = (await sheetNamed('调研计划')?.dump(testCtx(runtime))) ?? [];
     expect(Object.values(dumped ?? {})).toEqual(row);
   });
 
@@ -168,4 +230,55 @@ describe('调研计划', () => {
       { row: 2, column: '四不两直' },
     ]);
   });
+});
+
+it.each([
+  [
+    '退文台账',
+    {
+      编号: 'R1',
+      拟稿单位编码: 'D1',
+      标题: '关于报送总结的通知',
+      原因: '篇幅超过要求',
+      退回日: '2026-06-01',
+      再报日: '',
+    },
+    { 编号: 'R2', 拟稿单位编码: 'X', 标题: '通知', 原因: '不好', 退回日: '六月', 再报日: '2026-05-01' },
+    3,
+    () => runtime.store.db.select().from(returnedDocument),
+  ],
+  [
+    '培训班次',
+    {
+      编号: 'P1',
+      班次名称: '村干部轮训',
+      主办单位编码: 'D1',
+      培训对象: '村“两委”干部',
+      参训单位编码: 'T1；T2',
+      报名截止: '2026-07-03',
+      开始: '2026-07-10',
+      结束: '2026-07-12',
+    },
+    {
+      编号: 'P2',
+      班次名称: '轮训',
+      主办单位编码: 'X',
+      培训对象: '干部',
+      参训单位编码: 'Y',
+      报名截止: '2026-07-11',
+      开始: '2026-07-10',
+      结束: '2026-07-09',
+    },
+    4,
+    () => runtime.store.db.select().from(trainingCourse),
+  ],
+])('%s: stored, dumped as it was, and refused with every reason', async (name, good, bad, problems, rows) => {
+  const titles = Object.keys(good);
+  const cells = (row: Record<string, string>) => titles.map((title) => row[title] ?? null);
+  expect((await importing({ [name]: [titles, cells(good), cells(bad)] })).refused).toHaveLength(problems);
+  expect(await rows()).toEqual([]);
+  expect(await importing({ [name]: [titles, cells(good)] })).toMatchObject({ ok: true });
+  expect(await importing({ [name]: [titles, cells(good)] })).toMatchObject({ ok: true });
+  expect(await rows()).toHaveLength(1);
+  expect(await sheetNamed(name)?.dump(testCtx(runtime))).toEqual([good]);
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Card } from '../../chat/card.ts';
-import type { Action, ClickAnswer, Command } from '../../chat/feature.ts';
-import { type Outcome, outcome } from '../../chat/outcome.ts';
+import type { Action, Command } from '../../chat/feature.ts';
+import { asClick, textIn } from '../as-click.ts';
 import { approveFiling, refuseFiling } from './verbs/decide-filing.ts';
 import { draftFiling } from './verbs/draft-filing.ts';
 import { listFilings } from './verbs/list-filings.ts';
@@ -80,13 +79,3 @@ export const keepActions: Record<string, Action> = {
       refuseFiling(ctx, { ...ids.parse(click.value), form: click.form, messageId: click.source.messageId }),
   },
 };
-
-async function asClick(card: Promise<Outcome<Card>>): Promise<Outcome<ClickAnswer>> {
-  const { result, ...effects } = await card;
-  return outcome({ card: result }, effects);
-}
-
-function textIn(form: Record<string, unknown>, name: string): string {
-  const value = form[name];
-  return typeof value === 'string' ? value : '';
-}

@@ -12,6 +12,7 @@ const NAMES: Record<string, string> = {
   'warnings.monthly': '看反弹苗头',
   'visits.remind': '提醒走访、谈话到期',
   'visits.close': '半年结束后留存分工、清理两年前的登记',
+  'filings.closing': '提醒主办单位培训报名快截止',
   'voice.announce': '告诉两办有新的投诉建议',
   'voice.forget': '抹去已办结投诉建议的署名',
   'policy.digest': '给政策编辑出没答上来的问题',

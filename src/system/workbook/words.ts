@@ -51,6 +51,8 @@ export const sheetOrder: readonly string[] = [
   '调研计划',
   '考察组',
   '备案清单',
+  '退文台账',
+  '培训班次',
   '政策问答',
   '本地标准',
   '同义词',
