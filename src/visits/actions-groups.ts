@@ -39,12 +39,10 @@ const move: Action = {
     );
     if (!reading.ok) return problem(formProblems(reading.problems));
     const { unit, to } = reading.values;
-    const { points } = (await showGroups(ctx)).result;
-    const [, kind, id = ''] = /^(group|point):(.+)$/.exec(to) ?? [];
-    const group = kind === 'group' ? id : points.find((point) => point.unit === id)?.group;
+    const [, intoGroup, inExchange, exchangeGroup] = /^(?:group:(.+)|point:([^:]+):(.+))$/.exec(to) ?? [];
+    const group = intoGroup ?? exchangeGroup;
     if (group === undefined) throw new AppError('stale', groupRefusals.changed);
     const avoid = ticked(click.form, avoidField).length > 0;
-    const inExchange = kind === 'point' ? id : undefined;
     const { result, ...effects } = await movePoint(ctx, { unit, group, inExchange, avoid });
     const { point, exchanged, changed } = result;
     if (!changed) return outcome(success(toasts.unmoved(point.name, point.group)), effects);

@@ -93,11 +93,17 @@ export function gapBlocks(gaps: AssignmentGaps): Block[] {
   return texts.map((text) => ({ kind: 'text', text }));
 }
 
-/** Two choices and a box to tick. Nothing is asked about why, or because of whom. */
+/**
+ * Two choices and a box to tick. What is exchanged is named with its group as it was, so that a second click does not
+ * exchange it back. Nothing is asked about why, or because of whom.
+ */
 export function moveCard({ groups, points }: Groups): Card {
   const targets = groups.flatMap(({ number, points: own }): Option[] => [
     { text: words.intoGroup(number), value: `group:${number}` },
-    ...own.map(({ unit, name }) => ({ text: words.exchange(name, number), value: `point:${unit}` })),
+    ...own.map(({ unit, name }) => ({
+      text: words.exchange(name, number),
+      value: `point:${unit}:${number}`,
+    })),
   ]);
   const fields: Field[] = [
     {
@@ -162,7 +168,7 @@ export function liaisonCard({ groups, candidates }: Groups): Card {
       { kind: 'text', text: words.liaisonHint },
       {
         kind: 'form',
-        name: 'liaison',
+        name: 'post',
         fields,
         submit: { text: words.liaisonSubmit, action: 'visits.liaison', style: 'primary' },
       },

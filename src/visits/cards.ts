@@ -165,10 +165,21 @@ export function frame(half: Half, points: readonly Point[], title: string) {
   return { title, subtitle: words.subtitle(half, groups) };
 }
 
+/**
+ * A group has two or three points; somebody who holds many groups may have more than the platform's 200 elements of a
+ * card can take with three buttons each.
+ */
+const MOST_SHOWN = 12;
+
 export function openBlocks(half: Half, open: readonly Point[], today: Day): Block[] {
   return [
     { kind: 'text', text: words.stillOpen(half, countOpen(open), daysBetween(today, halfEnd(half))) },
-    ...open.map((point): Block => ({ kind: 'buttons', buttons: recordButtons(half, point) })),
+    ...open
+      .slice(0, MOST_SHOWN)
+      .map((point): Block => ({ kind: 'buttons', buttons: recordButtons(half, point) })),
+    ...(open.length > MOST_SHOWN
+      ? [{ kind: 'note' as const, text: words.more(open.slice(MOST_SHOWN).map(({ name }) => name)) }]
+      : []),
     { kind: 'note', text: words.oneClick },
     {
       kind: 'buttons',

@@ -39,6 +39,7 @@ export const dutyWords = {
     return rich`还差 **${open}** 项，**${dayText(halfEnd(half))}**到期，${left}。`;
   },
   button: (what: string, point: Point) => `${what} ${point.name}`,
+  more: (names: readonly string[]) => `登记后接着显示：${names.join('、')}`,
   /** No date here: a card may be clicked days after it was sent. */
   oneClick: '去过就点一下，按当天日期登记。只记日期和完成，不记谈话内容和对象。',
   done: (half: Half, points: readonly Point[]) =>

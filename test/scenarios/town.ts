@@ -56,6 +56,7 @@ export const seats = {
   cityCoordinator: seat('wei', '卫国栋', 'A01', '统筹员'),
   groupLiaison: seat('wang', '王雨桐', 'A02', '考察组联络员'),
   otherGroup: seat('feng', '冯志强', 'A02', '考察组联络员'),
+  cadreOffice: seat('tang', '唐文澜', 'A02', '干部科管理员'),
   /** Both answer what is asked about the organisation department's work. */
   editor: seat('gu', '顾向阳', 'A02', '政策编辑'),
   otherEditor: seat('he', '何静姝', 'A02', '政策编辑'),

@@ -34,7 +34,7 @@ describe('visits.close', () => {
     runtime.clock.set('2026-07-01T00:07');
     await close(runtime);
     runtime.clock.set('2026-08-03T09:00');
-    await click(runtime, office, 'move', {}, { unit: 'T2', to: 'point:T3' });
+    await click(runtime, office, 'move', {}, { unit: 'T2', to: 'point:T3:10' });
     const byGroup = async (half: string) =>
       (await coverage(runtime, half)).groups.map(({ number, due, done, overdue }) => [
         number,

@@ -82,6 +82,13 @@ describe('考察分组', () => {
     expect(await assignment(runtime)).toBe('2: T2 | 10: T3 T4 T5 T1');
   });
 
+  it('every card of it is one the platform takes, without a field to type into', async () => {
+    const runtime = await visitsWorld();
+    await move(runtime, 'T1', 'group:10', true);
+    for (const as of ['list', 'move', 'liaison'])
+      expectSound((await click(runtime, office, 'groups', { as })).card);
+  });
+
   it.each(['考察组数 0', '考察组数 100'])('%s is refused', async (text) => {
     await expect(say(await visitsWorld(), office, text)).rejects.toMatchObject({ code: 'invalid' });
   });
@@ -109,7 +116,7 @@ describe('a contact point goes to another group', () => {
 
   it('in exchange for one of that group', async () => {
     const runtime = await visitsWorld();
-    const { toast } = await move(runtime, 'T1', 'point:T3', true);
+    const { toast } = await move(runtime, 'T1', 'point:T3:10', true);
     expect(toast?.text).toBe('柳溪镇已调入第10组，石渡镇已调入第2组');
     expect(await assignment(runtime)).toBe('2: T2 T3 | 10: T4 T5 T1');
     expect(await told(runtime)).toEqual([
@@ -120,13 +127,13 @@ describe('a contact point goes to another group', () => {
 
   it('回避 is kept as group and point alone, and neither chat nor workbook can bring the point back', async () => {
     const runtime = await visitsWorld();
-    await move(runtime, 'T1', 'point:T3', true);
+    await move(runtime, 'T1', 'point:T3:10', true);
     const { db } = runtime.store;
     expect(await db.select().from(visitAvoidance)).toEqual([
       { group: '2', unit: 'T1', createdAt: runtime.clock.now() },
     ]);
     await expect(move(runtime, 'T1', 'group:2')).rejects.toMatchObject({ code: 'conflict' });
-    await expect(move(runtime, 'T2', 'point:T1')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(move(runtime, 'T2', 'point:T1:10')).rejects.toMatchObject({ code: 'conflict' });
     expect(await assignment(runtime)).toBe('2: T2 T3 | 10: T4 T5 T1');
     const card = await say(runtime, office, '考察分组');
     expect(JSON.stringify(card)).toContain('取消回避：第2组 柳溪镇');
@@ -143,10 +150,20 @@ describe('a contact point goes to another group', () => {
     expect(await runtime.store.db.select().from(audit)).toHaveLength(1);
   });
 
+  it('an exchange clicked twice is not exchanged back', async () => {
+    const runtime = await visitsWorld();
+    const answers = [await move(runtime, 'T1', 'point:T3:10'), await move(runtime, 'T1', 'point:T3:10')];
+    expect(answers.map(({ toast }) => toast?.text)).toEqual([
+      '柳溪镇已调入第10组，石渡镇已调入第2组',
+      '柳溪镇已经在第10组，不用再调',
+    ]);
+    expect(await assignment(runtime)).toBe('2: T2 T3 | 10: T4 T5 T1');
+  });
+
   it.each([
     ['T9', 'group:2'],
     ['T4', 'group:77'],
-    ['T4', 'point:T9'],
+    ['T4', 'point:T9:2'],
     ['T4', 'somewhere'],
   ])('%s to %s is out of date', async (unit, to) => {
     await expect(move(await visitsWorld(), unit, to)).rejects.toMatchObject({ code: 'stale' });

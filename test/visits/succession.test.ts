@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unit, unitSuccessor } from '../../db/schema/index.ts';
 import { perform } from '../../src/delivery/perform.ts';

@@ -42,7 +42,7 @@ export const declinedWords: Record<SensitiveReason | Exclude<RefusalReason, 'eva
   },
   talk_contents: {
     title: '考察谈话内容保密',
-    text: `谈话说了什么、考察怎么记的，按干部工作纪律保密，请不要发到这里。我只记哪个组、哪天、走访或谈话完成，不记内容和被谈人，所以没有可查的；${NOT_KEPT}。要了解请问组织部门。`,
+    text: `谈话说了什么、考察怎么记的，按干部工作纪律保密，请不要发到这里；已经发了内容的，请撤回删除。我只记哪个组、哪天、走访或谈话完成，不记内容和被谈人，所以没有可查的；${NOT_KEPT}。要了解请问组织部门。`,
     factIds: ['KC-07', 'SY-05'],
   },
   case: {
