@@ -14,7 +14,7 @@ import { privately } from './world.ts';
  * Questions written before the entries' phrasings for them were looked at, and labelled from the fact table alone. The
  * first run over a file is the honest estimate; afterwards it guards against falling behind.
  */
-const FILES = ['unseen', 'unseen-2', 'unseen-3', 'unseen-4', 'unseen-5'] as const;
+const FILES = ['unseen', 'unseen-2', 'unseen-3', 'unseen-4', 'unseen-5', 'unseen-6'] as const;
 
 interface Question {
   q: string;
