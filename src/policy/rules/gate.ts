@@ -16,8 +16,8 @@ export const NEAR_FROM = 0.28;
 /** A rival further behind the best entry than this share of its score is no choice. */
 const RIVAL_WITHIN = 0.35;
 
-/** Two entries closer than this in score, both this good, are a question of which was meant. */
-const TIE_LEAD = 0.04;
+/** Two entries closer than this in score, both this good, are a question of which was meant, unless they are kin. */
+const TIE_LEAD = 0.02;
 const TIE_FROM = 0.45;
 
 /** As many buttons as a phone shows without scrolling. */
@@ -121,7 +121,7 @@ export function decide(input: GateInput): Verdict {
   if (refusal === 'case') return onOneCase(input, verdict);
   if (!sure) return withoutAnswer(candidates, verdict);
 
-  if (second && second.confidence >= TIE_FROM && first.lead < TIE_LEAD) {
+  if (second && second.confidence >= TIE_FROM && first.lead < TIE_LEAD && !isKin(first, second)) {
     return verdict('choose', 'near_tie', choices(candidates));
   }
   const waiting = waitingFor(candidates, input.asksForOwn);
