@@ -7,6 +7,7 @@ import { mineCard, statusCard } from './cards.ts';
 import { listCard } from './cards-desk.ts';
 import { jobs } from './jobs.ts';
 import { OPENING, OPENING_WITH_TEXT, STATUS, STATUS_WORDS } from './lexicon.ts';
+import { readTodo } from './read-todo.ts';
 import { VOICE_KINDS, type VoiceKind } from './rules/kind.ts';
 import { listOpen } from './verbs/list-open.ts';
 import { listOwn } from './verbs/list-own.ts';
@@ -72,5 +73,6 @@ export const voice: Feature = {
   title: words.title,
   commands: [...VOICE_KINDS.map(opening), status, list],
   actions,
+  todo: readTodo,
   jobs,
 };

@@ -123,3 +123,8 @@ export const replyWords = {
 };
 
 export const barredReply = '答复里像有涉密、谈话内容或个人号码，没有发出，您填的还在。请删去后再发。';
+
+export const todoWords = {
+  waiting: (count: number) => `投诉、建议、减负反馈 ${count} 件等待答复`,
+  open: '看清单',
+};

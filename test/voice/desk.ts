@@ -13,6 +13,7 @@ import { cardJson } from '../../src/feishu/card-json.ts';
 import type { Role, Tier } from '../../src/kernel/actor.ts';
 import type { Logger } from '../../src/kernel/ports.ts';
 import type { Host } from '../../src/store/context.ts';
+import type { Store } from '../../src/store/db.ts';
 import { system } from '../../src/system/index.ts';
 import { voice } from '../../src/voice/index.ts';
 import { type FakePlatform, fakePlatform } from '../delivery/platform.ts';
@@ -59,8 +60,12 @@ export interface Desk {
   runJob(name: string): Promise<void>;
 }
 
-export async function openDesk(at = '2026-06-22T09:00', host: Partial<Host> = {}): Promise<Desk> {
-  const talk = await startTalk([voice, system], { at, host });
+export async function openDesk(
+  at = '2026-06-22T09:00',
+  host: Partial<Host> = {},
+  store?: Store,
+): Promise<Desk> {
+  const talk = await startTalk([voice, system], { at, host, ...(store && { store }) });
   const { runtime } = talk;
   const { db } = runtime.store;
   const log: string[] = [];

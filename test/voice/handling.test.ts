@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { grant, voice } from '../../db/schema/index.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { cardText } from '../../src/chat/card-text.ts';
+import { findActor } from '../../src/people/repo.ts';
+import { voice as voiceFeature } from '../../src/voice/index.ts';
+import { testCtx } from '../support/ctx.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 const SAID = '一周要三张同样的表';
@@ -156,6 +159,21 @@ describe('the desk’s card', () => {
     });
     await desk.deliver();
     expect(desk.got('ou_zhou').at(-1)).toMatch(/您的投诉有答复了/);
+  });
+});
+
+describe('今日待办', () => {
+  it('counts what waits, for those alone who may answer it', async () => {
+    await desk.tell('ou_zhou', '投诉', { text: SAID, about: '青禾县林业局' });
+    const todo = async (openId: string) => {
+      const actor = await findActor(db(), openId);
+      return actor ? ((await voiceFeature.todo?.(testCtx(desk.talk.runtime, actor))) ?? []) : [];
+    };
+    expect(await todo('ou_county')).toMatchObject([
+      { kind: 'do', text: '投诉、建议、减负反馈 1 件等待答复' },
+    ]);
+    for (const other of ['ou_both', 'ou_city', 'ou_forest', 'ou_zhou', 'ou_admin'])
+      expect(await todo(other), other).toEqual([]);
   });
 });
 
