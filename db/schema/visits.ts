@@ -22,7 +22,12 @@ export const visitPoint = sqliteTable(
 /** Whose each point was when a half-year ended: later changes of groups, points and units do not reach back. */
 export const visitDuty = sqliteTable(
   'visit_duty',
-  { half: text().notNull(), unit: text().notNull(), group: text('group_number').notNull() },
+  {
+    half: text().notNull(),
+    unit: text().notNull(),
+    group: text('group_number').notNull(),
+    inherited: integer({ mode: 'boolean' }).notNull().default(false),
+  },
   (t) => [primaryKey({ columns: [t.half, t.unit] })],
 );
 

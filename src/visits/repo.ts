@@ -32,10 +32,10 @@ export async function findPoints({ db, now }: Pick<Ctx, 'db' | 'now'>, half: Hal
     .from(visitRecord)
     .where(eq(visitRecord.half, half));
   const closed = await findClosed(db, half);
-  if (closed.length > 0) return pointsOf(closed, records);
   const today = dayOf(now);
   const until = today < halfEnd(half) ? today : halfEnd(half);
-  return pointsOf(await findAssigned(db), records, await findSuccessions(db, until));
+  const assigned = closed.length > 0 ? closed : await findAssigned(db);
+  return pointsOf(assigned, records, await findSuccessions(db, until));
 }
 
 export async function findAssigned(db: Db): Promise<Assigned[]> {
@@ -63,6 +63,7 @@ async function findClosed(db: Db, half: Half): Promise<Assigned[]> {
       name: unit.name,
       county: unit.county,
       group: visitDuty.group,
+      inherited: visitDuty.inherited,
       liaison: visitGroup.liaison,
       laterLiaison: later.liaison,
     })
@@ -76,7 +77,6 @@ async function findClosed(db: Db, half: Half): Promise<Assigned[]> {
   return rows.map(({ laterLiaison, ...row }) => ({
     ...row,
     liaison: row.liaison ?? laterLiaison,
-    inherited: false,
   }));
 }
 

@@ -5,7 +5,7 @@ import { dayOf } from '../../kernel/day.ts';
 import { halfOf, yearOf } from '../../kernel/period.ts';
 import type { Ctx } from '../../store/context.ts';
 import { insertRows } from '../../store/statement.ts';
-import { findPoints } from '../repo.ts';
+import { findAssigned } from '../repo.ts';
 import { halfBefore } from '../rules/due.ts';
 
 /** Whether something was done is kept for two years (domain 6). */
@@ -26,7 +26,12 @@ export async function closeHalf(ctx: Ctx): Promise<Outcome<{ kept: number }>> {
   const [duties] = await ctx.db.select({ n: count() }).from(visitDuty).where(eq(visitDuty.half, half));
   const [records] = await ctx.db.select({ n: count() }).from(visitRecord).where(eq(visitRecord.half, half));
   if ((duties?.n ?? 0) > 0 || (records?.n ?? 0) === 0) return outcome({ kept: 0 }, { writes: forget });
-  const points = await findPoints(ctx, half);
-  const rows = points.map(({ unit, group }) => ({ half, unit, group }));
+  // With the rows of units that were merged: what they had done counts for their successors.
+  const rows = (await findAssigned(ctx.db)).map(({ unit, group, inherited }) => ({
+    half,
+    unit,
+    group,
+    inherited,
+  }));
   return outcome({ kept: rows.length }, { writes: [...insertRows(ctx.db, visitDuty, rows), ...forget] });
 }

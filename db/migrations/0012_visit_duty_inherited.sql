@@ -1,0 +1,1 @@
+ALTER TABLE `visit_duty` ADD `inherited` integer DEFAULT false NOT NULL;
