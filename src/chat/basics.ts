@@ -4,7 +4,7 @@ import { aboutCard, helpCard, mutedCard } from './cards.ts';
 import { readContact } from './contact.ts';
 import type { Feature } from './feature.ts';
 import { outcome } from './outcome.ts';
-import { openAction, todayCommand } from './today.ts';
+import { deliverAction, openAction, todayCommand } from './today.ts';
 import { basicWords as words } from './words.ts';
 
 /** What every bot can do: help assembled from the features, who runs it (BR-32), silence (BR-18). */
@@ -30,7 +30,7 @@ export function basics(features: readonly Feature[]): Feature {
       silence(true),
       silence(false),
     ],
-    actions: { open: openAction(features) },
+    actions: { open: openAction(features), deliver: deliverAction },
   };
   return self;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openDigested } from '../delivery/verbs/open-digested.ts';
 import { dayOf } from '../kernel/day.ts';
 import { AppError } from '../kernel/errors.ts';
 import { needsRole } from '../people/scope.ts';
@@ -70,3 +71,12 @@ async function open(ctx: Ctx, features: readonly Feature[], click: Click): Promi
     messages: [answer, ...effects.messages],
   };
 }
+
+/** Opens one thing of a digest; the digest stays for the others. */
+export const deliverAction: Action = {
+  value: z.object({ id: z.string().min(1) }),
+  async run(ctx, { value }) {
+    const { result: _, ...effects } = await openDigested(ctx, { id: String(value['id']) });
+    return { ...effects, result: { toast: { tone: 'info', text: words.opened } } };
+  },
+};

@@ -31,14 +31,15 @@ export function enqueue(ctx: Ctx, message: Message): Statement[] {
 }
 
 function startOf(ctx: Ctx, message: Message) {
-  const { key, kind, notBefore, notAfter } = message;
+  const { kind, notBefore, notAfter } = message;
   if (kind === 'answer' || kind === 'patch') return { dueAt: Math.max(ctx.now, notBefore ?? 0) };
   const timing = whenToSend(ctx.calendar, {
     now: ctx.now,
     notBefore,
     notAfter,
     hours: ctx.host.workingHours,
-    share: shareOf(key),
+    // By recipient: what waits for one person falls due at one moment, and can come as one digest.
+    share: shareOf(targetOf(message.to)),
   });
   if (timing.decision === 'drop')
     return { state: 'cancelled' as const, reason: timing.reason, dueAt: ctx.now, finishedAt: ctx.now };
@@ -56,6 +57,11 @@ export function cancelSubject(ctx: Ctx, subject: string): Statement[] {
       .update(outbox)
       .set({ state: 'cancelled', reason: 'reason_gone', finishedAt: ctx.now })
       .where(and(eq(outbox.subject, subject), inArray(outbox.state, ['queued', 'held']))),
+    // What a digest only listed can no longer be opened.
+    ctx.db
+      .update(outbox)
+      .set({ reason: 'reason_gone' })
+      .where(and(eq(outbox.subject, subject), eq(outbox.state, 'cancelled'), eq(outbox.reason, 'in_digest'))),
     ctx.db
       .update(outbox)
       .set({ notAfter: 0 })

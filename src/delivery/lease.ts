@@ -47,19 +47,35 @@ export async function leaseDue(
     .orderBy(urgency, asc(outbox.createdAt), asc(outbox.id))
     .limit(limit);
   const until = now + LEASE_MS;
-  const rows = await db
-    .update(outbox)
-    .set({
-      state: 'sending',
-      leaseUntil: until,
-      attempts: sql`${outbox.attempts} + 1`,
-      uncertainSince: sql`coalesce(${outbox.uncertainSince}, ${now})`,
-    })
-    .where(sql`${outbox.id} in ${due}`)
-    .returning();
+  const taken = {
+    state: 'sending' as const,
+    leaseUntil: until,
+    attempts: sql`${outbox.attempts} + 1`,
+    uncertainSince: sql`coalesce(${outbox.uncertainSince}, ${now})`,
+  };
+  const rows = await db.update(outbox).set(taken).where(sql`${outbox.id} in ${due}`).returning();
+  const people = [...new Set(rows.filter(isUnasked).map(({ target }) => target))];
+  // The rest of what these people are to get now, so that several things can become one digest.
+  if (!stopped && people.length > 0)
+    rows.push(
+      ...(await db
+        .update(outbox)
+        .set(taken)
+        .where(
+          and(
+            inList(outbox.target, people),
+            inArray(outbox.state, WAITING),
+            inArray(outbox.kind, ['duty', 'notice']),
+            lte(outbox.dueAt, now),
+          ),
+        )
+        .returning()),
+    );
   rows.sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   return { rows, from: now, until };
 }
+
+const isUnasked = ({ kind }: OutboxRow) => kind === 'duty' || kind === 'notice';
 
 /** Due messages without taking them. */
 export async function peekDue(db: Db, now: number): Promise<OutboxRow[]> {

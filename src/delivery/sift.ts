@@ -1,7 +1,9 @@
 import type { Card } from '../chat/card.ts';
 import type { Statement } from '../store/db.ts';
 import { contextOf, type Runtime } from '../store/runtime.ts';
+import { digestOf, gather } from './digest.ts';
 import { emergencyAt } from './emergency.ts';
+import { enqueue } from './enqueue.ts';
 import { forgotten } from './forgotten.ts';
 import { type Lease, type OutboxRow, putBack, settle } from './lease.ts';
 import { brokenRule, type Rule } from './manners.ts';
@@ -28,11 +30,26 @@ export interface Judged {
 
 /** Looks once more at messages that have fallen due: hours, recipient, wording, enough for one day. */
 export async function sift(runtime: Runtime, lease: Lease, stopped: boolean): Promise<Sifted> {
-  const judged = await judgeAll(runtime, lease.rows, { now: lease.from, stopped });
+  const recipients = await readRecipients(runtime.store.db, runtime.host, lease.rows, lease.from);
+  const judged = await judgeAll(runtime, lease.rows, { now: lease.from, stopped }, recipients);
   const { db } = runtime.store;
+  const ctx = contextOf(runtime, { kind: 'system', job: 'delivery.drain' });
   const writes: Statement[] = [];
   const sifted: Sifted = { rows: [], held: 0, failed: 0 };
+  const digests = gather(judged, lease, recipients).map((some) => some.map(({ row }) => row));
+  const listed = new Set(digests.flat().map(({ id }) => id));
+  writes.push(
+    ...digests.flatMap((rows) => {
+      const digest = digestOf(rows);
+      return digest ? enqueue(ctx, digest) : [];
+    }),
+  );
   for (const { row, verdict } of judged) {
+    if (listed.has(row.id)) {
+      const ended = { state: 'cancelled' as const, reason: 'in_digest', finishedAt: lease.from };
+      writes.push(settle(db, lease, row.id, ended));
+      continue;
+    }
     if (!row.card) {
       writes.push(
         settle(db, lease, row.id, { state: 'cancelled', reason: 'expired', finishedAt: lease.from }),
@@ -49,7 +66,6 @@ export async function sift(runtime: Runtime, lease: Lease, stopped: boolean): Pr
       writes.push(settle(db, lease, row.id, { state, reason, finishedAt: lease.from, ...forgotten(row) }));
     }
   }
-  const ctx = contextOf(runtime, { kind: 'system', job: 'delivery.drain' });
   const rude = judged.filter(({ verdict }) => verdict.decision === 'end' && verdict.reason === 'manners');
   await runtime.store.atomically([...writes, ...(await reportRudeness(ctx, rude))]);
   return sifted;
@@ -60,8 +76,9 @@ export async function judgeAll(
   runtime: Runtime,
   rows: readonly OutboxRow[],
   { now, stopped }: { now: number; stopped: boolean },
+  known?: Recipients,
 ): Promise<Judged[]> {
-  const recipients = await readRecipients(runtime.store.db, runtime.host, rows, now);
+  const recipients = known ?? (await readRecipients(runtime.store.db, runtime.host, rows, now));
   const emergency = (await emergencyAt(runtime.store.db, now)) !== undefined;
   const promised = new Map<string, number>();
   return rows.map((row) => {
@@ -70,7 +87,7 @@ export async function judgeAll(
       now,
       calendar: runtime.calendar(),
       hours: runtime.host.workingHours,
-      share: shareOf(row.key),
+      share: shareOf(row.target),
       stopped,
       emergency,
       recipient: recipients.stateOf(row),

@@ -20,6 +20,7 @@ const reasons: Record<Reason, string> = {
   reason_gone: '事由已消失，不再需要',
   expired: '已过有效时间',
   too_old: '停用期间积压过久，不再补发',
+  in_digest: '几件事赶在一起，已并入一张汇总卡',
   superseded: '已有更新的一版',
   manners: '用语触碰减负规则，已拦下',
   opted_out: '本人选择不接收通知',

@@ -49,6 +49,7 @@ export type EndReason =
   | 'uncertain'
   | 'expired'
   | 'superseded'
+  | 'in_digest'
   | 'manners'
   | 'opted_out'
   | 'person_gone'
