@@ -1,3 +1,4 @@
+export * from './console.ts';
 export * from './count-items.ts';
 export * from './counts.ts';
 export * from './delivery.ts';
