@@ -280,6 +280,7 @@ describe('should this meeting be held', () => {
       ['similar', 'passes_on'],
       ['passes_on', 'combine'],
     ],
+    [['long'], ['long']],
   ])('%j', (signs, findings) => expect(meetingFindings(signs)).toEqual(findings));
 
   it('says which rule, how to combine, who approves, and leaves the decision to the unit', async () => {
@@ -295,6 +296,13 @@ describe('should this meeting be held', () => {
     expect(text).toContain('开不开由您单位按程序定');
     expect(text).toContain('《整治形式主义为基层减负若干规定》');
   });
+});
+
+it('a meeting of more than half a day, or a speech of more than an hour, is pointed out and not forbidden (BR-26)', async () => {
+  const text = cardText(await check('办会自查', ['计划开半天以上']));
+  expect(text).toContain('会议一般半天以内');
+  expect(text).toContain('不超过 1 小时');
+  expect(text).toContain('开不开由您单位按程序定');
 });
 
 describe('a draft before it is issued', () => {

@@ -48,7 +48,7 @@ describe('a complaint without a name, through the whole house', () => {
       const stage = await openStage({ at: '2026-06-29T17:30', weather: { lives } });
       const number = await story(stage);
       const rows = await stage.house.store.db.select().from(voice);
-      expect(rows, `lives ${lives}`).toMatchObject([{ number, state: 'done', revision: 1 }]);
+      expect(rows, `lives ${lives.join()}`).toMatchObject([{ number, state: 'done', revision: 1 }]);
       await closeStage(stage);
     }
   });

@@ -8,6 +8,7 @@ export const meetingSigns: Record<MeetingSign, string> = {
   direct: '要直接开到乡镇、村（视频会也算）',
   approved: '已经同级党委主要负责同志批准',
   similar: '近期有主题相近、参会人差不多的会',
+  long: '计划开半天以上，或者有讲话超过 1 小时',
 };
 
 interface Finding {
@@ -51,6 +52,11 @@ export const meetingFindings: Record<MeetingFinding, Finding> = {
     title: '可以合并',
     rule: '用“多会合一”“合并套开”：能合并的合并。套开默认按 1 次计，另记子会数。',
     factIds: ['HY-03', 'HY-06', 'TJ-07'],
+  },
+  long: {
+    title: '时间偏长',
+    rule: '会议一般半天以内，安排分组讨论的原则上不超过 1 天半；主要负责同志讲话或主报告不超过 1 小时。',
+    factIds: ['HY-09'],
   },
   nothing: {
     title: '没有对上“三个不开”',

@@ -7,6 +7,7 @@ export const MEETING_SIGNS = [
   'direct',
   'approved',
   'similar',
+  'long',
 ] as const;
 export type MeetingSign = (typeof MEETING_SIGNS)[number];
 
@@ -18,9 +19,10 @@ export type MeetingFinding =
   | 'needs_approval'
   | 'note_approval'
   | 'combine'
+  | 'long'
   | 'nothing';
 
-/** HY-01, HY-03, HY-07: what the rules say to the signs. */
+/** HY-01, HY-03, HY-07, HY-09: what the rules say to the signs. */
 export function meetingFindings(signs: readonly MeetingSign[]): MeetingFinding[] {
   const has = (sign: MeetingSign) => signs.includes(sign);
   const not = (['passes_on', 'unprepared', 'listens', 'issued'] as const).filter(has);
@@ -28,6 +30,7 @@ export function meetingFindings(signs: readonly MeetingSign[]): MeetingFinding[]
     ...not,
     ...(has('direct') ? [has('approved') ? ('note_approval' as const) : ('needs_approval' as const)] : []),
     ...(has('similar') ? ['combine' as const] : []),
+    ...(has('long') ? ['long' as const] : []),
   ];
   return findings.length > 0 ? findings : ['nothing'];
 }
