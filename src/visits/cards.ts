@@ -172,30 +172,41 @@ export function frame(half: Half, points: readonly Point[], title: string) {
 const MOST_SHOWN = 12;
 
 export function openBlocks(half: Half, open: readonly Point[], today: Day): Block[] {
+  const late = today > halfEnd(half);
+  const backdate: Block = {
+    kind: 'buttons',
+    buttons: [
+      {
+        text: words.backdate,
+        action: 'visits.show',
+        value: { half, as: 'backdate' },
+        style: late ? 'primary' : 'default',
+      },
+    ],
+  };
+  // Once the half-year is over, a tap means done late: the way to the real day comes first.
   return [
     { kind: 'text', text: words.stillOpen(half, countOpen(open), daysBetween(today, halfEnd(half))) },
+    ...(late ? [backdate] : []),
     ...open
       .slice(0, MOST_SHOWN)
-      .map((point): Block => ({ kind: 'buttons', buttons: recordButtons(half, point) })),
+      .map((point): Block => ({ kind: 'buttons', buttons: recordButtons(half, point, !late) })),
     ...(open.length > MOST_SHOWN
       ? [{ kind: 'note' as const, text: words.more(open.slice(MOST_SHOWN).map(({ name }) => name)) }]
       : []),
     { kind: 'note', text: words.oneClick },
-    {
-      kind: 'buttons',
-      buttons: [{ text: words.backdate, action: 'visits.show', value: { half, as: 'backdate' } }],
-    },
+    ...(late ? [] : [backdate]),
   ];
 }
 
-function recordButtons(half: Half, point: Point): ActionButton[] {
+function recordButtons(half: Half, point: Point, marked: boolean): ActionButton[] {
   const kinds = openKinds(point);
   const choices = kinds.length > 1 ? [...kinds, 'both' as const] : kinds;
   return choices.map((kind, i) => ({
     text: words.button(kind === 'both' ? bothName : kindNames[kind], point),
     action: 'visits.record',
     value: { unit: point.unit, half, kind },
-    style: i === choices.length - 1 ? 'primary' : 'default',
+    style: marked && i === choices.length - 1 ? 'primary' : 'default',
   }));
 }
 

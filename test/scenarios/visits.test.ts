@@ -207,6 +207,11 @@ describe('coverage of 44 contact points (domain 6)', () => {
 
     await cadreOffice.says('考察进度');
     expect(cadreOffice).toSee(/90\.9%（40\/44）[\s\S]*75\.0%（33\/44）[\s\S]*83\.0%（73\/88）/);
+    // 17 groups and 44 points fit a card, and the lists to choose from.
+    await cadreOffice.says('考察分组');
+    await cadreOffice.clicks('换组');
+    await cadreOffice.submits({ 联系点: '联系44镇（第17组）', 换到: '与第1组的联系01镇互换' });
+    expect(cadreOffice).toSee(/联系44镇已调入第1组，联系01镇已调入第17组/);
     const ctx = contextOf(stage.house.qingfu().runtime, { kind: 'cli', name: 'report' });
     const { result } = await showCoverage(ctx, { half: '2026-H1' });
     expect(result.total).toMatchObject({
