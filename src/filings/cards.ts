@@ -23,15 +23,21 @@ export function foundCard(filings: readonly FoundRow[], today: Day): Card {
   };
 }
 
-/** The list below the sentence helps when the inspection goes by another name. */
-export function notFoundCard(sentence: string, title: string, others: readonly FoundRow[], today: Day): Card {
+/** The list below the sentence helps when the inspection goes by another name; what is `near` is open to be read. */
+export function notFoundCard(
+  sentence: string,
+  title: string,
+  others: readonly FoundRow[],
+  today: Day,
+  near = false,
+): Card {
   const shown = others.slice(0, SHOWN);
   return {
     title: words.title,
     tone: 'notice',
     blocks: [
       { kind: 'text', text: sentence },
-      ...(shown.length > 0 ? [{ kind: 'panel' as const, title, blocks: shown.map(item) }] : []),
+      ...(shown.length > 0 ? [{ kind: 'panel' as const, title, open: near, blocks: shown.map(item) }] : []),
       { kind: 'note', text: words.asOf(today) },
     ],
   };

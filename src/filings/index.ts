@@ -1,6 +1,7 @@
 import type { Feature } from '../chat/feature.ts';
 import { answerQuestion } from './answer-question.ts';
 import { keepActions, keepCommands } from './keep/commands.ts';
+import { readTodo } from './keep/todo.ts';
 import { lookUpPattern, lookUpWords } from './lexicon.ts';
 import { isOurs } from './lexicon-query.ts';
 import { officeCommands } from './offices/commands.ts';
@@ -32,6 +33,7 @@ export const filings: Feature = {
   ],
   actions: { ...keepActions, ...returnActions, ...courseActions },
   jobs: [closingJob],
+  todo: readTodo,
   claim: { takes: isOurs, answer: answerQuestion },
   sheets: [researchSheet, filingSheet, returnSheet, courseSheet],
 };

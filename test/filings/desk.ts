@@ -12,6 +12,7 @@ import { filings } from '../../src/filings/index.ts';
 import type { Actor, Role } from '../../src/kernel/actor.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { findActor } from '../../src/people/repo.ts';
+import type { Store } from '../../src/store/db.ts';
 import { type TestRuntime, testCtx, testRuntime } from '../support/ctx.ts';
 
 /** Two counties and the city, with whoever may do something and whoever may not. All names invented. */
@@ -52,8 +53,8 @@ export const PEOPLE = {
 
 export type Who = keyof typeof PEOPLE;
 
-export async function openDesk(at = '2026-06-22T09:00'): Promise<TestRuntime> {
-  const runtime = testRuntime(at);
+export async function openDesk(at = '2026-06-22T09:00', store?: Store): Promise<TestRuntime> {
+  const runtime = testRuntime(at, store ? { store } : {});
   const { db } = runtime.store;
   await runtime.store.atomically([
     db

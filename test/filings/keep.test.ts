@@ -1,8 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { filing, researchVisit } from '../../db/schema/index.ts';
 import { cardText } from '../../src/chat/card-text.ts';
-import type { TestRuntime } from '../support/ctx.ts';
-import { act, audited, good, openDesk, plan, queued, register, say, sayText, stored, tap } from './desk.ts';
+import { filings } from '../../src/filings/index.ts';
+import { type TestRuntime, testCtx } from '../support/ctx.ts';
+import {
+  act,
+  actorOf,
+  audited,
+  good,
+  openDesk,
+  plan,
+  queued,
+  register,
+  say,
+  sayText,
+  stored,
+  tap,
+} from './desk.ts';
 
 let runtime: TestRuntime;
 beforeEach(async () => {
@@ -141,6 +155,11 @@ describe('beyond the plan', () => {
 
   it('refused with a reason: the organiser reads it, the township finds nothing', async () => {
     await register(runtime, 'liaison', { 'marks.unplanned': true });
+    const todo = async (who: string) =>
+      (await filings.todo?.(testCtx(runtime, await actorOf(runtime, who))))?.map(({ text }) => text);
+    expect(await todo('coordinator')).toEqual(['1 项超计划或计划外的备案待批']);
+    for (const who of ['otherCoordinator', 'cityCoordinator', 'liaison', 'township'])
+      expect(await todo(who), who).toEqual([]);
     const list = await say(runtime, 'coordinator', '备案台账');
     expect(cardText(list)).toMatch(/待批 1 项[\s\S]*校园安全检查（望泉县教育局，待批）/);
     const opened = await tap(runtime, 'coordinator', list, '打开', { number: good.number });

@@ -1,11 +1,11 @@
 import type { Card } from '../../chat/card.ts';
 import type { Message } from '../../chat/message.ts';
-import { joinRich, type Rich } from '../../chat/rich.ts';
+import type { Rich } from '../../chat/rich.ts';
 import { findDelivered } from '../../delivery/find-delivered.ts';
 import { addDays } from '../../kernel/day.ts';
 import { findCoordinators, findHolders } from '../../people/repo.ts';
 import type { Ctx } from '../../store/context.ts';
-import { clashLines } from '../offices/cards.ts';
+import { clashBlocks } from '../offices/cards.ts';
 import { countyOf, type Filing, type Places } from '../places.ts';
 import { CLASH_DAYS, type Clash, clashes } from '../rules/clashes.ts';
 import type { ComingRow } from '../verbs/find-clashes.ts';
@@ -139,10 +139,7 @@ function clashCard(lead: Rich, found: readonly Clash<ComingRow>[], places: Place
   return {
     title: noticeWords.clashTitle,
     tone: 'notice',
-    blocks: [
-      { kind: 'text', text: lead },
-      { kind: 'text', text: joinRich(clashLines(found, places), '\n') },
-    ],
+    blocks: [{ kind: 'text', text: lead }, ...clashBlocks(found, places)],
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Rich, rich } from '../../chat/rich.ts';
-import { dateText } from '../../chat/words.ts';
+import { dateText, dayText } from '../../chat/words.ts';
 import type { Day } from '../../kernel/day.ts';
 import type { FilingKind, FilingState } from '../rules/filing.ts';
 import { kindNames } from '../words.ts';
@@ -33,6 +33,9 @@ export const markNames = {
 export const EVERY = 'all';
 
 const days = (from: Day, to: Day) => (from === to ? dateText(from) : `${dateText(from)}至${dateText(to)}`);
+
+/** In a list of this year's. */
+const short = (from: Day, to: Day) => (from === to ? dayText(from) : `${dayText(from)}至${dayText(to)}`);
 
 export const keepWords = {
   registerCommand: ['登记备案', '备案登记'],
@@ -90,7 +93,7 @@ export const keepWords = {
   waiting: (count: number): Rich => rich`**待批 ${count} 项**`,
   listed: (count: number): Rich => rich`**今年 ${count} 项**`,
   line: (name: string, from: Day, to: Day, organiser: string, state: FilingState): Rich =>
-    rich`- ${days(from, to)} ${name}（${organiser}${state === 'filed' ? '' : `，${stateNames[state]}`}）`,
+    rich`- ${short(from, to)} ${name}（${organiser}${state === 'filed' ? '' : `，${stateNames[state]}`}）`,
   hiddenLine: (name: string, organiser: string, state: FilingState): Rich =>
     rich`- ${name}（${organiser}，暗访，${stateNames[state]}）`,
   more: (count: number): Rich => rich`还有 ${count} 项，可在下面选。`,
@@ -138,4 +141,10 @@ export const noticeWords = {
   clashTitle: '撞期提示',
   clash: (name: string): Rich =>
     rich`新登记的“${name}”与下面的在 10 天内到同一个乡镇（街道），请看能不能合并或错开。`,
+};
+
+export const todoWords = {
+  waiting: (count: number) => `${count} 项超计划或计划外的备案待批`,
+  open: '看备案台账',
+  say: keepWords.listCommand[0] ?? '',
 };

@@ -12,18 +12,26 @@ interface Names {
   name(code: string): string;
 }
 
-export function clashLines(found: readonly Clash<Coming>[], places: Names): Rich[] {
-  return linesOf(found.map(({ unit, stays }) => ({ name: places.name(unit), items: stays })));
+export function clashBlocks(found: readonly Clash<Coming>[], places: Names): Block[] {
+  return blocksOf(found.map(({ unit, stays }) => ({ name: places.name(unit), items: stays })));
 }
 
-function linesOf(found: readonly { name: string; items: readonly Coming[] }[]): Rich[] {
-  const lines = found
-    .slice(0, UNITS)
-    .flatMap(({ name, items }) => [
-      words.unit(name),
-      ...items.map((one) => words.item(one.start, one.end, one.kind, one.name, one.organiserName)),
-    ]);
-  return found.length > UNITS ? [...lines, words.moreUnits(found.length - UNITS)] : lines;
+/** A block for each township: a heading right below a list would read as part of its last line. */
+function blocksOf(found: readonly { name: string; items: readonly Coming[] }[]): Block[] {
+  const blocks = found.slice(0, UNITS).map(
+    ({ name, items }): Block => ({
+      kind: 'text',
+      text: joinRich(
+        [
+          words.unit(name),
+          ...items.map((one) => words.item(one.start, one.end, one.kind, one.name, one.organiserName)),
+        ],
+        '\n',
+      ),
+    }),
+  );
+  if (found.length <= UNITS) return blocks;
+  return [...blocks, { kind: 'text', text: words.moreUnits(found.length - UNITS) }];
 }
 
 export function clashesCard({ from, to, clashes, merges }: FoundClashes): Card {
@@ -46,7 +54,7 @@ export function clashesCard({ from, to, clashes, merges }: FoundClashes): Card {
     subtitle: words.span(from, to),
     tone: 'info',
     blocks: [
-      ...part(words.clashes, linesOf(shown)),
+      ...(shown.length > 0 ? [{ kind: 'text' as const, text: words.clashes }, ...blocksOf(shown)] : []),
       ...part(words.merges, [
         ...pairs,
         ...(merges.length > MERGES ? [words.moreMerges(merges.length - MERGES)] : []),

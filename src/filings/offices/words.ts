@@ -8,8 +8,8 @@ export const clashWords = {
   title: '撞期和可合并的调研',
   span: (from: Day, to: Day) => `${dateText(from)}至${dateText(to)}`,
   none: (from: Day, to: Day) => `${dateText(from)}至${dateText(to)}，没有撞期，也没有可以合并的调研。`,
-  clashes: rich`**10 天内到同一个乡镇（街道）的**`,
-  merges: rich`**可以合并的调研（主题相近、同去一地、相差不超过 7 天）**`,
+  clashes: rich`10 天内到同一个乡镇（街道）的：`,
+  merges: rich`可以合并的调研（主题相近、同去一地、相差不超过 7 天）：`,
   unit: (name: string): Rich => rich`**${name}**`,
   item: (from: Day, to: Day, kind: string, name: string, organiser: string): Rich =>
     rich`- ${from === to ? dayText(from) : `${dayText(from)}至${dayText(to)}`} ${name}（${kind}，${organiser}）`,

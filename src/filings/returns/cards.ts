@@ -10,7 +10,7 @@ const PICKABLE = 60;
 
 export const TITLE_LENGTH = 100;
 
-const addButton: ActionButton = { text: words.add, action: 'filings.return-new', style: 'primary' };
+const addButton: ActionButton = { text: words.add, action: 'filings.return-new' };
 const backButton: ActionButton = { text: words.back, action: 'filings.return-list' };
 
 export interface ReturnView {

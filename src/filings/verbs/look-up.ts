@@ -41,7 +41,7 @@ export async function lookUp(ctx: Ctx, { said }: { said: string }): Promise<Outc
   const near = query.span ? seen.filter((row) => isMeant(query, row)) : [];
   return outcome(
     near.length > 0
-      ? notFoundCard(sentence, words.otherDays, near, today)
+      ? notFoundCard(sentence, words.otherDays, near, today, true)
       : notFoundCard(sentence, words.others, filings, today),
   );
 }
