@@ -1,11 +1,12 @@
+import { z } from 'zod';
 import { setGroupState } from '../people/verbs/set-group-state.ts';
 import { setMuted } from '../people/verbs/set-muted.ts';
 import { aboutCard, helpCard, mutedCard } from './cards.ts';
 import { readContact } from './contact.ts';
-import type { Feature } from './feature.ts';
+import type { Action, Feature } from './feature.ts';
 import { outcome } from './outcome.ts';
 import { deliverAction, openAction, todayCommand } from './today.ts';
-import { basicWords as words } from './words.ts';
+import { cardWords, basicWords as words } from './words.ts';
 
 /** What every bot can do: help assembled from the features, who runs it (BR-32), silence (BR-18). */
 export function basics(features: readonly Feature[]): Feature {
@@ -30,7 +31,7 @@ export function basics(features: readonly Feature[]): Feature {
       silence(true),
       silence(false),
     ],
-    actions: { open: openAction(features), deliver: deliverAction },
+    actions: { open: openAction(features), deliver: deliverAction, mute: muteAction, unmute: unmuteAction },
   };
   return self;
 }
@@ -50,3 +51,19 @@ function silence(on: boolean): NonNullable<Feature['commands']>[number] {
     },
   };
 }
+
+/** On a notice: the card stays, as it can still be read. */
+const muteAction: Action = {
+  value: z.object({}),
+  run: async (ctx, { source }) =>
+    outcome(
+      { toast: { tone: 'success' as const, text: cardWords.mutedToast } },
+      await setMuted(ctx, { openId: source.openId, muted: true }),
+    ),
+};
+
+const unmuteAction: Action = {
+  value: z.object({}),
+  run: async (ctx, { source }) =>
+    outcome({ card: mutedCard(false, false) }, await setMuted(ctx, { openId: source.openId, muted: false })),
+};

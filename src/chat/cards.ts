@@ -81,10 +81,13 @@ export function aboutCard(host: Host, contact: Record<string, string> | undefine
 }
 
 export function mutedCard(on: boolean, group: boolean): Card {
-  return textCard(
+  const card = textCard(
     on ? (basicWords.silenceWords[0] ?? '') : (basicWords.resumeWords[0] ?? ''),
     words.muted(on, group),
   );
+  if (group) return card;
+  const back = on ? { text: words.unmute, action: 'chat.unmute' } : { text: words.mute, action: 'chat.mute' };
+  return { ...card, blocks: [...card.blocks, { kind: 'buttons', buttons: [back] }] };
 }
 
 /** One sentence as a card. */

@@ -34,6 +34,9 @@ export const cardWords = {
   notEntered: '未填写',
   version: '版本',
   promise: '自愿使用；不打卡、不积分、不排名、不看在线时长，数据不作考核依据。',
+  mute: '只收职责内的提醒',
+  unmute: '恢复接收',
+  mutedToast: '好的，不再发这类消息；职责内的提醒照发。发“取消静默”恢复。',
   muted: (on: boolean, group: boolean) =>
     group
       ? on

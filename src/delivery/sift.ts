@@ -7,6 +7,7 @@ import { enqueue } from './enqueue.ts';
 import { forgotten } from './forgotten.ts';
 import { type Lease, type OutboxRow, putBack, settle } from './lease.ts';
 import { brokenRule, type Rule } from './manners.ts';
+import { withWayOut } from './opt-out.ts';
 import { isGroup, isUnasked, type Recipients, readRecipients } from './recipients.ts';
 import { reportRudeness } from './report-rudeness.ts';
 import { shareOf } from './rules/spread.ts';
@@ -55,7 +56,7 @@ export async function sift(runtime: Runtime, lease: Lease, stopped: boolean): Pr
         settle(db, lease, row.id, { state: 'cancelled', reason: 'expired', finishedAt: lease.from }),
       );
     } else if (verdict.decision === 'send') {
-      sifted.rows.push({ ...row, card: row.card });
+      sifted.rows.push({ ...row, card: withWayOut(row, row.card) });
     } else if (verdict.decision === 'wait') {
       sifted.held++;
       const later = { state: 'held' as const, reason: verdict.reason, notBefore: verdict.at };

@@ -1,4 +1,5 @@
 export const words = {
+  optOut: '不再收这类消息',
   digestTitle: (count: number) => `今天有 ${count} 件事`,
   digestOpen: '打开',
   digestHint: '几件事赶在一起，并成一张卡，不再一条条发。办好的点开会提示。',

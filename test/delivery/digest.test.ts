@@ -70,6 +70,26 @@ describe('several things at one moment', () => {
     expect(texts(home)).toEqual([expect.stringContaining('今天有 3 件事')]);
   });
 
+  it('after three days of downtime: one summary, and nothing that has expired', async () => {
+    const home = await house('2026-06-22T09:05');
+    const wednesday = home.time.clock.now() + 2 * 24 * 60 * MINUTE;
+    await queue(home.runtime, [...three, message('too late', { notAfter: wednesday })]);
+    home.time.set('2026-06-25T09:05');
+    await queue(home.runtime, [message('today')]);
+    await run(home);
+    await run(home);
+    expect(texts(home)).toEqual([expect.stringContaining('今天有 4 件事')]);
+    expect(texts(home)[0]).not.toContain('too late');
+    expect(await states(home.runtime)).toContain('too late: cancelled (expired)');
+  });
+
+  it('a notice by itself brings the way out with it, a duty does not', async () => {
+    const home = await house(MONDAY);
+    await queue(home.runtime, [message('duty'), message('news', { kind: 'notice' })]);
+    await run(home);
+    expect(texts(home)).toEqual(['duty', 'news\n[不再收这类消息]']);
+  });
+
   it('counts as one of the day’s messages', async () => {
     const home = await house(MONDAY);
     await queue(

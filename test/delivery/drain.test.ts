@@ -135,7 +135,7 @@ describe('quiet hours', () => {
     expect(texts(home)).toHaveLength(2);
     home.time.set('2026-06-29T08:45');
     await run(home);
-    expect(texts(home)).toEqual(['answer', 'patch', 'duty', 'notice']);
+    expect(texts(home)).toEqual(['answer', 'patch', 'duty', 'notice\n[不再收这类消息]']);
   });
 
   it('are looked at again when a message falls due late', async () => {

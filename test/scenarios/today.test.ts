@@ -44,3 +44,14 @@ describe('今日待办', () => {
     expect(said).not.toContain('卫生健康局');
   });
 });
+
+describe('what is no duty', () => {
+  it('is switched off and on again by a word or a tap', async () => {
+    const { coordinator } = await openStage();
+    await coordinator.says('静默');
+    expect(coordinator.received().at(-1)).toMatch(/只发您职责内的提醒[\s\S]*恢复接收/);
+    await coordinator.clicks('恢复接收');
+    expect(coordinator.received().at(-1)).toMatch(/已取消静默[\s\S]*只收职责内的提醒/);
+    expect(await coordinator.clicks('只收职责内的提醒')).toSay(/不再发这类消息/);
+  });
+});
