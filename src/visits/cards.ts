@@ -137,7 +137,7 @@ export function amendCard(half: Half, points: readonly Point[]): Card {
         { text: words.withdraw, value: 'withdraw' },
       ],
     },
-    { kind: 'date', name: 'day', label: words.day },
+    { kind: 'date', name: 'day', label: words.amendDay },
   ];
   return {
     ...frame(half, points, words.amend),

@@ -3,7 +3,7 @@ import { addDays, dayOf, instantAt } from '../kernel/day.ts';
 import { type Half, halfEnd } from '../kernel/period.ts';
 import type { Ctx } from '../store/context.ts';
 import { handOverCard } from './cards-groups.ts';
-import { findWaiting } from './repo.ts';
+import { findBelow, findWaiting } from './repo.ts';
 import { subjectOf } from './rules/due.ts';
 import { isOpen, type Point, pointsByGroup } from './rules/points.ts';
 
@@ -25,11 +25,14 @@ export async function handOver(
   const touched = new Set(changed.flatMap((point) => [point.group, was.get(point.unit)?.group ?? '']));
   const cancels = [...touched].map((group) => subjectOf(half, group));
   const waiting = await findWaiting(ctx.db, cancels);
+  const below = await findBelow(ctx.db, [...new Set(after.map(({ liaison }) => liaison))]);
   const messages = pointsByGroup(after.filter(isOpen)).flatMap(([group, open]) => {
     const gained = open.filter((point) => isGained(point, was));
     const losesReminder = open.some(({ unit }) => waiting.has(subjectOf(half, was.get(unit)?.group ?? '')));
     const liaison = open[0]?.liaison ?? '';
-    if (!touched.has(group) || liaison === '' || !(gained.length > 0 || losesReminder)) return [];
+    // Whoever has a post in a township is told nothing of visits there; the cadre office's cards are red until it is filled.
+    if (!touched.has(group) || liaison === '' || below.has(liaison)) return [];
+    if (gained.length === 0 && !losesReminder) return [];
     return [messageTo(ctx, half, group, liaison, open, gained)];
   });
   return { messages, cancels };

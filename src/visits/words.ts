@@ -61,6 +61,7 @@ export const dutyWords = {
   how: '怎么改',
   rightDay: '换成实际日期',
   withdraw: '点错了，撤销登记',
+  amendDay: '日期（撤销的不用选）',
   amendSubmit: '确定',
 };
 
