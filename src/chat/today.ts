@@ -7,6 +7,7 @@ import type { Ctx } from '../store/context.ts';
 import { todayCard } from './cards-today.ts';
 import { findCommand, mayUse } from './commands.ts';
 import type { Action, Click, ClickAnswer, Command, Feature } from './feature.ts';
+import { FLEETING } from './message.ts';
 import { type Outcome, outcome } from './outcome.ts';
 import { readTodos } from './todo.ts';
 import { answerWords, dayText } from './words.ts';
@@ -64,6 +65,7 @@ async function open(ctx: Ctx, features: readonly Feature[], click: Click): Promi
     to: { kind: 'person' as const, openId },
     card: result,
     kind: 'answer' as const,
+    ...(command.fleeting && { subject: FLEETING }),
   };
   return {
     ...effects,
