@@ -119,9 +119,11 @@ export const cliWords = {
   visitTotal: (total: {
     due: number;
     done: number;
+    late: number;
+    overdue: number;
     shown: { coverage: string; visit: string; talk: string };
   }) =>
-    `合计　应完成 ${total.due}　已完成 ${total.done}　完成面 ${total.shown.coverage}（走访 ${total.shown.visit}，谈话 ${total.shown.talk}）`,
+    `合计　应完成 ${total.due}　已完成 ${total.done}　逾期完成 ${total.late}　逾期未完成 ${total.overdue}　完成面 ${total.shown.coverage}（走访 ${total.shown.visit}，谈话 ${total.shown.talk}）`,
   cityLevel: '市',
   badYear: (value: string) => `年份“${value}”读不懂，请写成 2025 这样。`,
   badLevel: (value: string) => `没有“${value}”这个层级，请写“市”或“县区:”加县区名。`,
