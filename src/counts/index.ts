@@ -65,9 +65,10 @@ export const counts: Feature = {
     {
       words: words.progress,
       help: words.progressHelp,
-      where: 'private',
+      where: 'anywhere',
       roles: ['coordinator'],
-      run: (ctx, { message }) => showProgress(ctx, { eventId: message.eventId }),
+      run: (ctx, { message }) =>
+        showProgress(ctx, { eventId: message.eventId, group: message.chat.kind === 'group' }),
     },
     {
       words: words.correct,

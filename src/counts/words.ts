@@ -154,6 +154,15 @@ export const problemWords = {
 
 export const progressWords = {
   title: '统计进度',
+  /** Numbers only: who they are is told in private. */
+  inGroup: (month: Month, levels: readonly { county: string; due: number; missing: readonly unknown[] }[]) =>
+    [
+      ...levels.map(
+        ({ county, due, missing }) =>
+          `${monthText(month)}${county || '市级'}统计：应报 ${due} 家，已有 ${due - missing.length} 家。`,
+      ),
+      '是哪些单位，请到单聊里发“进度”看。',
+    ].join('\n'),
   noRound: '还没有开始过月统计。每月最后一个工作日会自动开始。',
 };
 

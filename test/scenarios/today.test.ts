@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { textsIn } from './person.ts';
 import { GROUP, openStage } from './vocabulary.ts';
 
 /** Days pass in some of them, one heartbeat a minute of what is due. */
@@ -35,12 +36,19 @@ describe('今日待办', () => {
   });
 
   it('a cadre has nothing to do; a group hears numbers and no names (BR-41)', async () => {
-    const { cadre, coordinator, timeIs } = await openStage();
+    const { cadre, coordinator, timeIs, platform } = await openStage();
     await timeIs('2026-07-01T10:00');
     await cadre.says('今日待办');
     expect(cadre.received().at(-1)).toContain('今天没有要您定、要您办的事。');
     await coordinator.says('@轻负 今日待办', { in: GROUP });
-    const said = coordinator.received().at(-1) ?? '';
+    await coordinator.says('@轻负 进度', { in: GROUP });
+    const said = platform
+      .view(coordinator.openId)
+      .chats.filter((chat) => chat.kind === 'group')
+      .flatMap(textsIn)
+      .join('\n');
+    expect(said).toMatch(/还差 1 家没有数[\s\S]*请到单聊里发“今日待办”看/);
+    expect(said).toMatch(/应报 4 家，已有 \d 家。/);
     expect(said).not.toContain('卫生健康局');
   });
 });

@@ -11,9 +11,12 @@ import { progressWords as words } from '../words.ts';
 
 /**
  * Where the current (or last) collection stands, for coordinators: one card for each level they coordinate; the first
- * answers, the others follow under the id of the message that asked.
+ * answers, the others follow under the id of the message that asked. A group hears how many, never who (BR-41).
  */
-export async function showProgress(ctx: Ctx, input: { eventId: string }): Promise<Outcome<Card>> {
+export async function showProgress(
+  ctx: Ctx,
+  input: { eventId: string; group: boolean },
+): Promise<Outcome<Card>> {
   requireRole(ctx.actor, 'coordinator');
   const round = await findLatestRound(ctx.db);
   if (!round) return outcome(textCard(words.title, words.noRound));
@@ -22,14 +25,14 @@ export async function showProgress(ctx: Ctx, input: { eventId: string }): Promis
       .filter((grant) => grant.role === 'coordinator')
       .map((grant) => grant.county),
   );
-  const [first, ...others] = await Promise.all(
-    [...counties].sort().map(async (county) => {
-      const { month } = round;
-      return reportCard(
-        await readReport(ctx, { period: month, county, from: month, asOf: month, detail: 'sums' }),
-      );
-    }),
+  const { month } = round;
+  const reports = await Promise.all(
+    [...counties]
+      .sort()
+      .map((county) => readReport(ctx, { period: month, county, from: month, asOf: month, detail: 'sums' })),
   );
+  if (input.group) return outcome(textCard(words.title, words.inGroup(month, reports)));
+  const [first, ...others] = reports.map(reportCard);
   if (!first) return outcome(textCard(words.title, words.noRound));
   return answerWith(ctx, [first, ...others], `counts.progress@${input.eventId}`);
 }
