@@ -46,7 +46,7 @@ describe('in a group', () => {
 
   it('what belongs into a private chat is sent there', async () => {
     const stage = await openStage({ at: '2026-06-22T09:00' });
-    await stage.coordinator.says('@轻负 进度', { in: GROUP });
+    await stage.coordinator.says('@轻负 我的任务', { in: GROUP });
     expect(stage.outcome().减负问答?.[0]).toMatch(/请到单聊里办理[\s\S]*群里不收数、不派任务/);
   });
 });
