@@ -5,6 +5,7 @@ import { readTodo } from './keep/todo.ts';
 import { lookUpPattern, lookUpWords } from './lexicon.ts';
 import { isOurs } from './lexicon-query.ts';
 import { officeCommands } from './offices/commands.ts';
+import { researchActions, researchCommands } from './research/commands.ts';
 import { returnActions, returnCommands } from './returns/commands.ts';
 import { returnSheet } from './returns/sheets.ts';
 import { filingSheet } from './sheets-filings.ts';
@@ -27,11 +28,12 @@ export const filings: Feature = {
       run: (ctx, { args }) => lookUp(ctx, { said: args[0]?.trim() ?? '' }),
     },
     ...keepCommands,
+    ...researchCommands,
     ...officeCommands,
     ...returnCommands,
     ...courseCommands,
   ],
-  actions: { ...keepActions, ...returnActions, ...courseActions },
+  actions: { ...keepActions, ...researchActions, ...returnActions, ...courseActions },
   jobs: [closingJob],
   todo: readTodo,
   claim: { takes: isOurs, answer: answerQuestion },

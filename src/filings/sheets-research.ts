@@ -64,8 +64,9 @@ export const researchSheet: Sheet = {
   },
 
   dump: async (ctx) =>
-    (await ctx.db.select().from(researchVisit).orderBy(researchVisit.startDay, researchVisit.number)).map(
-      (row) => ({
+    (await ctx.db.select().from(researchVisit).orderBy(researchVisit.startDay, researchVisit.number))
+      .filter(({ state }) => state === 'planned')
+      .map((row) => ({
         [c.number]: row.number,
         [c.topic]: row.topic,
         [c.organiser]: row.organiser,
@@ -73,6 +74,5 @@ export const researchSheet: Sheet = {
         [c.start]: row.startDay,
         [c.end]: row.endDay,
         [c.unannounced]: row.unannounced ? tick.yes : tick.no,
-      }),
-    ),
+      })),
 };
