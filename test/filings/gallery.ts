@@ -84,6 +84,9 @@ export async function filingCards(): Promise<Record<string, Card>> {
     }),
   );
   const courses = await say(runtime, 'township', '培训');
+  const researchForm = await say(runtime, 'liaison', '登记调研');
+  const researchList = await say(runtime, 'liaison', '调研台账');
+  const research = cardOf(await tap(runtime, 'liaison', researchList, '打开', { number: 'Y1' }));
   if (!waiting || !clash) throw new Error('the offices were told nothing');
   return {
     form,
@@ -108,5 +111,8 @@ export async function filingCards(): Promise<Record<string, Card>> {
     'course-form': courseForm,
     course,
     courses,
+    'research-form': researchForm,
+    'research-list': researchList,
+    research,
   };
 }

@@ -12,7 +12,9 @@ const filed = {
 
 const morning = () => openStage({ at: '2026-06-30T11:00' });
 
-it('a liaison files an inspection in chat; the township asks in plain words and gets number and period', async () => {
+it('a liaison files an inspection in chat; the township asks in plain words and gets number and period', {
+  timeout: 20_000,
+}, async () => {
   const stage = await morning();
   const { liaison, cadre, otherCadre } = stage;
   await cadre.says('县教育局明天来检查备案没');
