@@ -5,7 +5,7 @@ import { contextOf } from '../../src/store/runtime.ts';
 import { showCoverage } from '../../src/visits/verbs/show-coverage.ts';
 import type { Person } from './person.ts';
 import { seats, town, workbook } from './town.ts';
-import { GROUP, openStage, type Stage } from './vocabulary.ts';
+import { closeStage, GROUP, openStage, type Stage } from './vocabulary.ts';
 
 /** A slip of the phone or of the eye: every event twice, in any order. */
 const rough = { rough: true };
@@ -139,6 +139,43 @@ describe.each([
     const moves = await stage.house.store.db.select().from(audit).where(eq(audit.action, 'visits.move'));
     expect(moves).toHaveLength(1);
   });
+});
+
+it('the process dies at any step of an exchange: all of it or nothing, and each liaison is told once', {
+  timeout: 60_000,
+}, async () => {
+  const before = await openStage({ at: '2026-06-16T09:30' });
+  await before.cadreOffice.says('考察分组');
+  await before.cadreOffice.clicks('换组');
+  const world = before.house.save();
+  for (let steps = 1, died = true; died; steps++) {
+    const stage = await openStage({ world, weather: { lives: [steps] } });
+    const { cadreOffice, groupLiaison, otherGroup } = stage;
+    await cadreOffice.submits({ 联系点: '云栈镇（第1组）', 换到: '与第2组的槐渡镇互换' });
+    await stage.rest();
+    died = stage.deaths() > 0;
+    const why = `died after step ${steps}`;
+    expect(cadreOffice, why).toSee(/云栈镇(已调入|已经在)第2组/);
+    expect(groupLiaison, why).toHaveReceived(/联系点移交给您[\s\S]*新接手：槐渡镇/, 1);
+    expect(otherGroup, why).toHaveReceived(/联系点移交给您[\s\S]*新接手：云栈镇/, 1);
+    const moves = await stage.house.store.db.select().from(audit).where(eq(audit.action, 'visits.move'));
+    expect(moves, why).toHaveLength(1);
+    await closeStage(stage);
+    if (!died) expect(steps).toBeGreaterThan(3);
+  }
+});
+
+it('switched off over a reminder day: that reminder once, with the days that are left; over the end: none', async () => {
+  const stage = await openStage({ at: '2026-06-12T09:00' });
+  const { groupLiaison, whileOff, timeIs } = stage;
+  await timeIs('2026-06-12T09:30');
+  await whileOff('2026-06-18T10:00');
+  await timeIs('2026-06-18T10:30');
+  expect(groupLiaison).toHaveReceived(/走访谈话提醒[\s\S]*还有 12 天/, 1);
+  await timeIs('2026-06-22T17:00');
+  await whileOff('2026-07-02T10:00');
+  await timeIs('2026-07-02T12:00');
+  expect(groupLiaison).toHaveReceived(/走访谈话提醒/, 1);
 });
 
 describe('contents of talks (BR-36)', () => {
