@@ -110,6 +110,7 @@ describe('登记备案', () => {
     expect((await register(runtime, 'liaison', { name: '另一项检查' })).says).toMatch(
       /备案号 望督备〔2026〕1号 已登记为“校园安全检查”/,
     );
+    expect((await register(runtime, 'otherUnit', { name: '另一项检查' })).says).toMatch(/已由别的单位登记/);
     expect(await stored(runtime)).toMatchObject({ name: '校园安全检查', revision: 1 });
     expect(await audited(runtime)).toHaveLength(1);
   });

@@ -29,14 +29,22 @@ it('the organiser enters it once; the offices are told where it meets another, n
     startDay: '2026-07-05',
     endDay: '2026-07-05',
   });
-  expect(second.card && cardText(second.card)).toContain('有 2 个乡镇（街道）前后 10 天内还有别的检查或调研');
+  expect(second.card && cardText(second.card)).not.toContain('10 天');
+  const third = await register('coordinator', {
+    number: 'Y3',
+    topic: '养老服务',
+    startDay: '2026-07-08',
+    endDay: '2026-07-08',
+  });
+  expect(third.card && cardText(third.card)).toContain('有 2 个乡镇（街道）前后 10 天内还有别的检查或调研');
   expect((await queued(runtime)).map(({ target, kind }) => `${target} ${kind}`)).toEqual([
     'coordinator notice',
+    'secondCoordinator notice',
     'secondCoordinator notice',
   ]);
   expect(await sayText(runtime, 'coordinator', '撞期')).toMatch(/可以合并的调研[\s\S]*都去云栈镇、砚溪镇/);
   expect(await sayText(runtime, 'township', '县教育局7月1号来调研备案没')).toMatch(/调研计划编号 Y1/);
-  expect(await audited(runtime)).toHaveLength(2);
+  expect(await audited(runtime)).toHaveLength(3);
 });
 
 it('says all that is wrong at once; another under the same number is not overwritten', async () => {

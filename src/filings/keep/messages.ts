@@ -4,6 +4,7 @@ import type { Rich } from '../../chat/rich.ts';
 import { findDelivered } from '../../delivery/find-delivered.ts';
 import { addDays } from '../../kernel/day.ts';
 import { findCoordinators, findHolders } from '../../people/repo.ts';
+import { hasRole } from '../../people/scope.ts';
 import type { Ctx } from '../../store/context.ts';
 import { clashBlocks } from '../offices/cards.ts';
 import { countyOf, type Filing, type Places } from '../places.ts';
@@ -105,6 +106,11 @@ export async function clashesOf(
   return clashes([...known, mine], townships)
     .filter(({ stays }) => stays.includes(mine))
     .map(({ unit, stays }) => ({ unit, stays: stays.filter((stay) => stay !== mine) }));
+}
+
+/** On the card in hand, where that is an office's: nobody else is told what comes to a township. */
+export function clashHint(ctx: Ctx, text: (count: number) => string, count: number): string[] {
+  return count > 0 && hasRole(ctx.actor, 'coordinator') ? [text(count)] : [];
 }
 
 /** To the two offices only (domain 5): those of the townships' counties, and the organiser's own. */

@@ -83,7 +83,7 @@ export const keepWords = {
     `${year} 年计划 ${plan} 项，这是第 ${count} 项。两办批准后生效，乡镇才查得到。`,
   ticked: '计划外的，两办批准后生效，乡镇才查得到。',
   records: '一般不查台账、翻笔记，能看实绩的就不看材料。',
-  clash: (count: number) => `有 ${count} 个乡镇（街道）前后 10 天内还有别的检查或调研，已告诉两办统筹。`,
+  clash: (count: number) => `有 ${count} 个乡镇（街道）前后 10 天内还有别的检查或调研，发“撞期”看是哪些。`,
   purposeTitle: '这些内容做什么用',
   purpose: rich`**备案号、名称、时间**：乡镇问“备案没”时照此回答。
 **组织单位、类型、依据、批准文号**：核对一年一次综合考核、单项考核须经批准。
@@ -105,6 +105,7 @@ export const keepAnswers = {
   registeredPending: '已登记，待两办批准后生效。',
   known: '这一项已经登记过了。',
   otherName: (number: string, name: string) => `备案号 ${number} 已登记为“${name}”，请核对备案号`,
+  otherUnit: (number: string) => `备案号 ${number} 已由别的单位登记，请核对备案号`,
   saved: '已保存。',
   savedPending: '已保存，改动后要两办再批一次。',
   same: '没有改动。',

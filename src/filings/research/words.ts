@@ -39,7 +39,7 @@ export const researchWords = {
     rich`- ${days(from, to)} ${topic}${marks}`,
   marksOf: (unannounced: boolean, withdrawn: boolean) =>
     withdrawn ? '（已撤回）' : unannounced ? '（四不两直）' : '',
-  clash: (count: number) => `有 ${count} 个乡镇（街道）前后 10 天内还有别的检查或调研，已告诉两办统筹。`,
+  clash: (count: number) => `有 ${count} 个乡镇（街道）前后 10 天内还有别的检查或调研，发“撞期”看是哪些。`,
 };
 
 export const researchAnswers = {

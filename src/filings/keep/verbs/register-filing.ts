@@ -11,7 +11,7 @@ import { findFiling } from '../../repo.ts';
 import { newButton } from '../cards.ts';
 import { changedFields, fieldsOf, readFiling } from '../fields.ts';
 import { judge } from '../judge.ts';
-import { clashesOf, clashMessages, waitingMessages } from '../messages.ts';
+import { clashesOf, clashHint, clashMessages, waitingMessages } from '../messages.ts';
 import { cardFor } from '../open.ts';
 import { keepAnswers, keepProblems, keepWords as words } from '../words.ts';
 
@@ -32,7 +32,11 @@ export async function registerFiling(
     return outcome<ClickAnswer>({ toast: { tone: 'success', text: keepAnswers.known }, card });
   }
   const foreign = known && !mayKeep(ctx, places, places.successions.now(known.organiser));
-  const taken = stands || foreign ? [keepAnswers.otherName(fields.number, foreign ? '' : known.name)] : [];
+  const taken = foreign
+    ? [keepAnswers.otherUnit(fields.number)]
+    : stands
+      ? [keepAnswers.otherName(fields.number, known.name)]
+      : [];
   const problems = [...wrong, ...(judged?.problems ?? []), ...taken];
   if (problems.length > 0 || !judged) throw new AppError('invalid', keepProblems.join(problems));
   const row = {
@@ -70,7 +74,7 @@ export async function registerFiling(
         {
           title: judged.pending ? words.pendingTitle : words.doneTitle,
           tone: judged.pending ? 'notice' : 'success',
-          hints: [...hints, ...(found.length > 0 ? [words.clash(found.length)] : [])],
+          hints: [...hints, ...clashHint(ctx, words.clash, found.length)],
           buttons: [newButton],
         },
       ),

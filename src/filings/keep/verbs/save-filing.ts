@@ -8,7 +8,7 @@ import { asOfToday, countyOf } from '../../places.ts';
 import { changeFiling } from '../change-filing.ts';
 import { changedFields, fieldsOf, readFiling, refuseSensitive } from '../fields.ts';
 import { judge } from '../judge.ts';
-import { clashesOf, clashMessages, waitingMessages, waitingSubject } from '../messages.ts';
+import { clashesOf, clashHint, clashMessages, waitingMessages, waitingSubject } from '../messages.ts';
 import { cardFor, moved, openToChange } from '../open.ts';
 import { tryReason } from '../read-reason.ts';
 import { keepAnswers, keepProblems, keepWords as words } from '../words.ts';
@@ -71,10 +71,7 @@ export async function saveFiling(ctx: Ctx, input: Change): Promise<Outcome<Click
         { places, row },
         {
           tone: pending ? 'notice' : 'success',
-          hints: [
-            ...(row.records ? [words.records] : []),
-            ...(found.length > 0 ? [words.clash(found.length)] : []),
-          ],
+          hints: [...(row.records ? [words.records] : []), ...clashHint(ctx, words.clash, found.length)],
         },
       ),
     },

@@ -9,7 +9,7 @@ import { readForm } from '../../../kernel/form.ts';
 import type { Ctx } from '../../../store/context.ts';
 import { auditRow } from '../../../store/statement.ts';
 import { LENGTHS, listIn, periodProblems, refuseSensitive, targetsOffered } from '../../keep/fields.ts';
-import { clashesOf, clashMessages } from '../../keep/messages.ts';
+import { clashesOf, clashHint, clashMessages } from '../../keep/messages.ts';
 import { EVERY, keepProblems } from '../../keep/words.ts';
 import { asOfToday, readPlaces, viewerOf } from '../../places.ts';
 import { findResearchVisit } from '../../repo.ts';
@@ -71,7 +71,7 @@ export async function registerResearch(
       card: researchCard(places, shown),
     });
   const found = row.unannounced ? [] : await clashesOf(ctx, places, shown);
-  const hints = found.length > 0 ? [words.clash(found.length)] : [];
+  const hints = clashHint(ctx, words.clash, found.length);
   const text = row.unannounced ? researchAnswers.hidden : researchAnswers.registered;
   return outcome<ClickAnswer>(
     { toast: { tone: 'success', text }, card: researchCard(places, shown, hints) },
