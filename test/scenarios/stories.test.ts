@@ -38,12 +38,13 @@ async function play({ begins, acts }: Story): Promise<Played> {
 }
 
 describe.each(stories)('%s', (_, story) => {
-  it('in fair weather', async () => {
+  // Two months of heartbeats with every feature's daily jobs in them.
+  it('in fair weather', { timeout: 30_000 }, async () => {
     await inFairWeather(story);
   });
 
   it('with everything twice, shuffled and rough, on processes that die again and again', {
-    timeout: 20_000,
+    timeout: 40_000,
   }, async () => {
     const { after } = await inFairWeather(story);
     // Long enough for what many people are sent at once to be put on record before the end of the process.
