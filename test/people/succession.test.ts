@@ -9,16 +9,14 @@ import { xlsx } from '../workbook/xlsx.ts';
 let runtime: TestRuntime;
 beforeEach(async () => {
   runtime = testRuntime();
-  await runtime.store.db
-    .insert(unit)
-    .values(
-      ['T1', 'T2', 'T3'].map((code) => ({
-        code,
-        name: `${code}镇`,
-        tier: 'township' as const,
-        county: '望泉县',
-      })),
-    );
+  await runtime.store.db.insert(unit).values(
+    ['T1', 'T2', 'T3'].map((code) => ({
+      code,
+      name: `${code}镇`,
+      tier: 'township' as const,
+      county: '望泉县',
+    })),
+  );
 });
 
 async function importing(...rows: (string | null)[][]) {
