@@ -1,4 +1,4 @@
-import { and, eq, ne, or } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { grant, outbox, unit } from '../../db/schema/index.ts';
 import { FLEETING } from '../../src/chat/message.ts';
@@ -60,10 +60,7 @@ function checkLog(log: readonly LogLine[], platform: Stage['platform']): void {
     expect(written.includes(words), `the log tells “${words}”`).toBe(false);
 }
 
-/**
- * Every message that the bot wrote, with what the product knows of it; one that it does not know is a fault, unless it
- * was to forget it: what somebody opened for themselves alone leaves a row, but not which message it was.
- */
+/** Every message that the bot wrote, with what the product knows of it; one that it does not know is a fault. */
 async function allSent(platform: Stage['platform'], db: Db): Promise<Sent[]> {
   const rows = await db
     .select({ key: outbox.key, kind: outbox.kind, messageId: outbox.messageId })
@@ -81,10 +78,9 @@ async function allSent(platform: Stage['platform'], db: Db): Promise<Sent[]> {
       for (const message of chat.messages.filter(({ from }) => from.bot)) {
         if (seen.has(message.id)) continue;
         const row = known.get(message.id) ?? forgotten.pop();
-        if (!row) unknown.push(message.text);
-        else seen.set(message.id, { ...row, at: message.at, chat: chat.kind, openId });
+        expect(row, `the product does not know ${message.id}: ${message.text}`).toBeDefined();
+        if (row) seen.set(message.id, { ...row, at: message.at, chat: chat.kind, openId });
       }
-  expect(unknown.length, `the product does not know: ${unknown.join(' | ')}`).toBeLessThanOrEqual(forgotten);
   return [...seen.values()];
 }
 
