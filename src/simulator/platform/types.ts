@@ -75,6 +75,8 @@ export interface PlatformSettings {
   tenantKey: string;
   /** Where events and callbacks go, e.g. `http://127.0.0.1:3000/feishu/events`. */
   eventsUrl: string;
+  /** Carries them there; a bot in the same process needs no socket. Real HTTP when absent. */
+  fetch?: (request: Request) => Promise<Response>;
   /** How events and callbacks reach the bot; the webhook when absent. */
   transport?: 'webhook' | 'long-connection';
   clock: Clock;

@@ -44,13 +44,15 @@ export async function post(core: Core, sealed: Sealed, budget: number): Promise<
   const millis = () => Math.round(performance.now() - started);
   const signal = AbortSignal.timeout(budget);
   try {
-    const response = await fetch(core.settings.eventsUrl, {
+    const { eventsUrl, fetch: carry = fetch } = core.settings;
+    const request = new Request(eventsUrl, {
       method: 'POST',
       headers: { ...sealed.headers, 'user-agent': 'Go-http-client/1.1', 'x-request-id': core.ids.hex(32) },
       body: new Uint8Array(sealed.body),
       redirect: 'manual',
       signal,
     });
+    const response = await carry(request);
     return { status: response.status, body: await response.text(), millis: millis() };
   } catch {
     return { status: 0, body: '', millis: millis(), failure: signal.aborted ? 'timeout' : 'no-connection' };
