@@ -31,3 +31,11 @@ export interface Model {
    */
   complete(prompt: string, options: { timeoutMs: number }): Promise<string>;
 }
+
+/** The platform's own web login: authorisation code with PKCE (S256). */
+export interface WebLogin {
+  /** Where the browser goes; `state` and the code come back to `redirectUri`. */
+  authorizeUrl(request: { state: string; challenge: string; redirectUri: string }): string;
+  /** The open_id of whoever the code was given to. @throws PlatformError */
+  personOf(grant: { code: string; verifier: string; redirectUri: string }): Promise<string>;
+}

@@ -11,6 +11,7 @@ import type { Host } from '../store/context.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { createBackground } from './background.ts';
 import { isPort } from './config.ts';
+import { consoleOf, nodeClientAddress } from './console.ts';
 import { createDemoClock } from './demo-clock.ts';
 import { loadDemo } from './demo-load.ts';
 import { BOT_OPEN_ID, KEYS, openDemoPlatform } from './demo-platform.ts';
@@ -22,7 +23,7 @@ import { projectRoot } from './paths.ts';
 import { seedIfFresh } from './seed.ts';
 import { orRefuse, StartRefused } from './start-refused.ts';
 import { onStopSignal } from './stop.ts';
-import { sleep, systemDice, systemIds } from './system.ts';
+import { sleep, systemDice, systemIds, systemToken } from './system.ts';
 import { createQingfu } from './wiring.ts';
 import { startWords as words } from './words.ts';
 
@@ -64,6 +65,7 @@ async function serveDemo(port: number, fresh: boolean): Promise<void> {
     messenger: feishu.messenger,
     botOpenId: () => Promise.resolve(BOT_OPEN_ID),
     keys: KEYS,
+    console: consoleOf({ ...KEYS, baseUrl, sessionSecret: systemToken() }, nodeClientAddress),
     background: background.add,
     courier: background.alongside,
     wait: sleep,

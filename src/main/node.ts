@@ -6,6 +6,7 @@ import type { Logger } from '../kernel/ports.ts';
 import type { Store } from '../store/db.ts';
 import { createBackground } from './background.ts';
 import { type Config, readConfig } from './config.ts';
+import { consoleOf, nodeClientAddress } from './console.ts';
 import { hostOf } from './host.ts';
 import { closed, listen, requireFreePort } from './listen.ts';
 import { createLogger } from './log.ts';
@@ -52,6 +53,7 @@ async function serveWith(config: Config, store: Store, log: Logger): Promise<voi
     messenger: feishu.messenger,
     botOpenId: () => Promise.resolve(bot.openId),
     keys: webhook ? config : undefined,
+    console: consoleOf(config, nodeClientAddress),
     background: background.add,
     courier: background.alongside,
     wait: sleep,

@@ -14,6 +14,15 @@ export const systemIds: Ids = {
   },
 };
 
+/** 256 bits, URL-safe: for what nobody may guess. */
+export function systemToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms);

@@ -3,6 +3,7 @@ import type { Feature } from '../chat/feature.ts';
 import type { Event } from '../chat/handle-incoming.ts';
 import { basics, type Conversation, handleIncoming } from '../chat/index.ts';
 import type { Messenger } from '../chat/message.ts';
+import { createConsole } from '../console/index.tsx';
 import { drain } from '../delivery/drain.ts';
 import { features } from '../features.ts';
 import type { ReceiveKeys } from '../feishu/receive.ts';
@@ -15,6 +16,7 @@ import type { WebDeps } from '../web/deps.ts';
 import { acceptEvent } from '../web/inbound.ts';
 import { createMetrics, type Metrics } from '../web/metrics.ts';
 import { type CalendarKeeper, createCalendarKeeper } from './calendar.ts';
+import type { ConsoleParts } from './console.ts';
 import { createCourier } from './courier.ts';
 
 export interface Parts extends Omit<Runtime, 'calendar'> {
@@ -28,6 +30,8 @@ export interface Parts extends Omit<Runtime, 'calendar'> {
   courier(task: () => Promise<void>): void;
   wait(ms: number): Promise<void>;
   pendingMigrations(): Promise<string[]>;
+  /** The web console is off without. */
+  console?: ConsoleParts | undefined;
   /** Passed in where the product is assembled anew for every request, so that these two outlive it. */
   calendar?: CalendarKeeper;
   metrics?: Metrics;
@@ -102,8 +106,11 @@ export function createQingfu(parts: Parts): Qingfu {
     metrics,
   };
 
+  const app = createApp(deps);
+  if (parts.console) app.route('/', createConsole({ ...parts.console, runtime }));
+
   return {
-    app: createApp(deps),
+    app,
     runtime,
     features: all,
     messenger: parts.messenger,

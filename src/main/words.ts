@@ -43,5 +43,5 @@ export const startWords = {
   demoOrganisation: '景澜市委办公室',
   demoFiling: '景网备〔2026〕7号',
   demo: (url: string) =>
-    `轻负演示已启动（本机，不连外网）：\n  聊天模拟器  ${url}/simulator\n  业务时间从 2026 年 6 月 22 日开始，可在页面上往后拨。按 Ctrl+C 结束。`,
+    `轻负演示已启动（本机，不连外网）：\n  聊天模拟器  ${url}/simulator\n  管理台      ${url}/console\n  业务时间从 2026 年 6 月 22 日开始，可在页面上往后拨。按 Ctrl+C 结束。`,
 };

@@ -6,6 +6,7 @@ import { type D1Binding, d1Store } from '../store/d1.ts';
 import { createMetrics } from '../web/metrics.ts';
 import { createCalendarKeeper } from './calendar.ts';
 import { type Config, readConfig } from './config.ts';
+import { consoleOf, workerClientAddress } from './console.ts';
 import { hostOf } from './host.ts';
 import { createLogger } from './log.ts';
 import { pendingD1Migrations } from './migrations.ts';
@@ -67,6 +68,7 @@ export function createWorker(clock: Clock): Worker {
         return botOpenId;
       },
       keys: config,
+      console: consoleOf(config, workerClientAddress),
       background: afterAnswer,
       courier: afterAnswer,
       wait: sleep,

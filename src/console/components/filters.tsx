@@ -1,0 +1,54 @@
+import type { Child } from 'hono/jsx';
+import { listWords as words } from '../words.ts';
+
+/** A row of conditions above a list; works without script, and the address can be passed on. */
+export function Filters({ path, active, children }: { path: string; active: boolean; children: Child }) {
+  return (
+    <form class="filters" method="get" action={path} role="search" aria-label={words.filters}>
+      {children}
+      <div class="filter-buttons">
+        <button type="submit">{words.apply}</button>
+        {active ? <a href={path}>{words.reset}</a> : null}
+      </div>
+    </form>
+  );
+}
+
+export function SearchField({ label, value }: { label: string; value: string }) {
+  return (
+    <label class="field wide-field">
+      <span>{label}</span>
+      <input type="search" name="q" value={value} maxlength={100} autocomplete="off" />
+    </label>
+  );
+}
+
+export function SelectField(props: {
+  label: string;
+  name: string;
+  value: string;
+  options: readonly (readonly [value: string, text: string])[];
+}) {
+  return (
+    <label class="field">
+      <span>{props.label}</span>
+      <select name={props.name}>
+        <option value="">{words.all}</option>
+        {props.options.map(([value, text]) => (
+          <option value={value} selected={value === props.value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function DayField({ label, name, value }: { label: string; name: string; value: string }) {
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input type="date" name={name} value={value} />
+    </label>
+  );
+}

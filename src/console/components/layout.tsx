@@ -1,0 +1,109 @@
+import { html } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { Host } from '../../store/context.ts';
+import { ACCESS } from '../guard.ts';
+import { type NavKey, navigationOf } from '../navigation.ts';
+import type { Session } from '../session.ts';
+import { STYLE_PATH } from '../style.ts';
+import { frameWords as words } from '../words.ts';
+
+/** A whole document: head, frame, content. `session` is absent before the login. */
+export function document(props: {
+  title: string;
+  host: Host;
+  session?: Session | undefined;
+  nav?: NavKey | undefined;
+  body: Child;
+}) {
+  return html`<!doctype html>${<Layout {...props} />}`;
+}
+
+function Layout({ title, host, session, nav, body }: Parameters<typeof document>[0]) {
+  return (
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>{words.title(title)}</title>
+        <link rel="stylesheet" href={`${STYLE_PATH}?v=${encodeURIComponent(host.version)}`} />
+        <link rel="icon" href="data:," />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {words.skip}
+        </a>
+        <header class="top">
+          <div class="wide top-line">
+            <a class="brand" href={ACCESS.home.path}>
+              {words.console}
+            </a>
+            {session ? <Account session={session} /> : null}
+          </div>
+          {session ? <Navigation session={session} host={host} nav={nav} /> : null}
+        </header>
+        <main id="main" class="wide" tabindex={-1}>
+          {body}
+        </main>
+        <Foot host={host} />
+      </body>
+    </html>
+  );
+}
+
+function Navigation({ session, host, nav }: { session: Session; host: Host; nav: NavKey | undefined }) {
+  return (
+    <nav class="wide" aria-label={words.navigation}>
+      <ul class="tabs">
+        {navigationOf(session.actor, host).map(({ key, text, path }) => (
+          <li>
+            <a href={path} aria-current={key === nav ? 'page' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Account({ session }: { session: Session }) {
+  return (
+    <div class="account">
+      <span class="who">{words.signedInAs(session.actor.name)}</span>
+      <form method="post" action={ACCESS.signOut.path}>
+        <FormToken session={session} />
+        <button class="quiet" type="submit">
+          {words.signOut}
+        </button>
+      </form>
+      <form method="post" action={ACCESS.signOutEverywhere.path}>
+        <FormToken session={session} />
+        <button class="quiet" type="submit">
+          {words.signOutEverywhere}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+/** Stands in every form that changes something; without it nothing is taken. */
+export function FormToken({ session }: { session: Session }) {
+  return <input type="hidden" name="csrf" value={session.csrf} />;
+}
+
+function Foot({ host }: { host: Host }) {
+  return (
+    <footer class="wide foot">
+      <p>
+        {words.host(host.organisation)}
+        {' · '}
+        {host.filingNumber ? words.filing(host.filingNumber) : words.trial}
+        {' · '}
+        {words.version(host.version)}
+      </p>
+      <p>{words.purpose}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Child } from 'hono/jsx';
+import { listWords as words } from '../words.ts';
+
+export interface Column<T> {
+  title: string;
+  cell(row: T): Child;
+  /** Right-aligned, with digits of one width. */
+  number?: boolean;
+  /** The first thing one reads of a row: its heading on a phone. */
+  main?: boolean;
+}
+
+/** A table that becomes one block per row on a phone. Roles are written out, as `display: block` takes them away. */
+export function Table<T>({ caption, columns, rows }: { caption: string; columns: Column<T>[]; rows: T[] }) {
+  const kind = ({ number, main }: Column<T>) =>
+    [number && 'number', main && 'main'].filter(Boolean).join(' ');
+  return (
+    <table role="table">
+      <caption>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th role="columnheader" scope="col" class={kind(column)}>
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr role="row">
+            {columns.map((column) => (
+              <td role="cell" class={kind(column)} data-title={column.title}>
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What to do next where there is nothing to show. */
+export function Empty({ text, children }: { text: string; children?: Child }) {
+  return (
+    <div class="empty">
+      <p>{text}</p>
+      {children}
+    </div>
+  );
+}
+
+export function Tag({ tone, children }: { tone: 'good' | 'warn' | 'bad' | 'plain'; children: Child }) {
+  return <span class={`tag ${tone}`}>{children}</span>;
+}
+
+/** `query` without `page`, with these values set or, when empty, taken out. */
+export function addressWith(
+  path: string,
+  query: URLSearchParams,
+  change: Record<string, string> = {},
+): string {
+  const next = new URLSearchParams(query);
+  next.delete('page');
+  for (const [key, value] of Object.entries(change)) {
+    if (value === '') next.delete(key);
+    else next.set(key, value);
+  }
+  const text = next.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+export function Pager(props: {
+  path: string;
+  query: URLSearchParams;
+  page: number;
+  shown: number;
+  more: boolean;
+}) {
+  const { path, query, page, shown, more } = props;
+  if (page === 1 && !more) return null;
+  const first = (page - 1) * PAGE_ROWS + 1;
+  return (
+    <nav class="pager" aria-label={words.pages}>
+      {page > 1 ? (
+        <a rel="prev" href={addressWith(path, query, { page: page > 2 ? String(page - 1) : '' })}>
+          {words.previous}
+        </a>
+      ) : null}
+      <span>{words.range(first, first + Math.max(0, shown - 1))}</span>
+      {more ? (
+        <a rel="next" href={addressWith(path, query, { page: String(page + 1) })}>
+          {words.next}
+        </a>
+      ) : null}
+    </nav>
+  );
+}
+
+/** Rows of a page: two or three screens of a phone, and far below 100 KB. */
+export const PAGE_ROWS = 50;
+
+/** From 1 on; whatever else stands in the address is the first page. */
+export function pageIn(query: URLSearchParams): number {
+  const page = Number(query.get('page') ?? 1);
+  return Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1;
+}

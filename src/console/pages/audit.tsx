@@ -1,0 +1,104 @@
+import { isDay } from '../../kernel/day.ts';
+import { actorText } from '../actor-text.ts';
+import { DayField, Filters, SearchField, SelectField } from '../components/filters.tsx';
+import { addressWith, type Column, Empty, PAGE_ROWS, Pager, pageIn, Table } from '../components/list.tsx';
+import { MOST_ROWS } from '../export.ts';
+import { ACCESS } from '../guard.ts';
+import type { Page } from '../page.ts';
+import { type AuditFilter, type AuditLine, findAudit } from '../reads/audit.ts';
+import { moment } from '../time.ts';
+import { listWords } from '../words.ts';
+import { actionText, dataText, auditWords as words } from '../words-audit.ts';
+import { featureNames } from '../words-outbox.ts';
+
+/** What a page shows of one row's details; the export has more. */
+const SHOWN = 300;
+/** A cell of a spreadsheet holds 32,767 characters (Excel's limit). */
+const CELL = 32_000;
+
+export const auditPage: Page = async ({ ctx, query }) => {
+  const filter = filterIn(query);
+  const page = pageIn(query);
+  const found = await findAudit(ctx, filter, { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS });
+  const rows = found.slice(0, PAGE_ROWS);
+  const { path } = ACCESS.audit;
+  const active = Object.values(filter).some(Boolean);
+  const body = (
+    <>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
+      <Filters path={path} active={active}>
+        <SearchField label={words.target} value={filter.target} />
+        <SelectField
+          label={words.feature}
+          name="feature"
+          value={filter.feature}
+          options={Object.entries(featureNames)}
+        />
+        <DayField label={words.from} name="from" value={filter.from} />
+        <DayField label={words.until} name="until" value={filter.until} />
+      </Filters>
+      {rows.length > 0 ? (
+        <>
+          <div class="list-head">
+            <span />
+            <a class="button second" href={addressWith(ACCESS.auditExport.path, query)}>
+              {listWords.export}
+            </a>
+          </div>
+          <Table caption={words.caption} columns={COLUMNS} rows={rows} />
+        </>
+      ) : (
+        <Empty text={active || page > 1 ? words.emptyFiltered : words.empty} />
+      )}
+      <Pager path={path} query={query} page={page} shown={rows.length} more={found.length > rows.length} />
+    </>
+  );
+  return { kind: 'page', title: words.title, nav: 'audit', body };
+};
+
+export const auditExport: Page = async ({ ctx, query, exported }) => {
+  const found = await findAudit(ctx, filterIn(query), { limit: MOST_ROWS, offset: 0 }, 'auditExport');
+  const { columns } = words;
+  return exported({
+    route: 'auditExport',
+    sheet: { name: words.title, columns: Object.values(columns).map((title) => ({ title })) },
+    rows: found.map((line) => ({
+      [columns.action]: actionText(line.action),
+      [columns.target]: targetText(line),
+      [columns.actor]: actorText(line.actor, line.name),
+      [columns.at]: moment(line.at),
+      [columns.data]: detailsOf(line, CELL),
+    })),
+  });
+};
+
+const COLUMNS: Column<AuditLine>[] = [
+  { title: words.columns.action, main: true, cell: ({ action }) => actionText(action) },
+  { title: words.columns.target, cell: (line) => <bdi>{targetText(line)}</bdi> },
+  { title: words.columns.actor, cell: ({ actor, name }) => <bdi>{actorText(actor, name)}</bdi> },
+  { title: words.columns.at, cell: ({ at }) => moment(at) },
+  { title: words.columns.data, cell: (line) => <bdi>{detailsOf(line, SHOWN)}</bdi> },
+];
+
+/** A person's id says nothing to people; who it is about stands beside it. */
+function targetText({ target, name, actor }: AuditLine): string {
+  if (target === actor) return name ?? '';
+  return target === 'several' ? words.several : target;
+}
+
+function detailsOf({ data }: AuditLine, most: number): string {
+  const text = data === undefined ? '' : dataText(data);
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
+function filterIn(query: URLSearchParams): AuditFilter {
+  const day = (name: string) => (isDay(query.get(name) ?? '') ? (query.get(name) ?? '') : '');
+  const feature = query.get('feature') ?? '';
+  return {
+    feature: Object.hasOwn(featureNames, feature) ? feature : '',
+    target: (query.get('q') ?? '').trim().slice(0, 100),
+    from: day('from'),
+    until: day('until'),
+  };
+}

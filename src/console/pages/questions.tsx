@@ -1,0 +1,132 @@
+import { questionSheet } from '../../policy/sheets-questions.ts';
+import { Filters, SearchField, SelectField } from '../components/filters.tsx';
+import {
+  addressWith,
+  type Column,
+  Empty,
+  PAGE_ROWS,
+  Pager,
+  pageIn,
+  Table,
+  Tag,
+} from '../components/list.tsx';
+import { ACCESS } from '../guard.ts';
+import type { Page } from '../page.ts';
+import {
+  findChoices,
+  findQuestionNumbers,
+  findQuestions,
+  type QuestionFilter,
+  type QuestionLine,
+} from '../reads/questions.ts';
+import { QUESTION_STATES, type QuestionState } from '../rules/question-state.ts';
+import { listWords } from '../words.ts';
+import { stateNames, questionListWords as words } from '../words-questions.ts';
+
+const TONES: Record<QuestionState, 'good' | 'warn' | 'bad' | 'plain'> = {
+  live: 'good',
+  expiring: 'warn',
+  ended: 'bad',
+  upcoming: 'plain',
+  replaced: 'plain',
+  withdrawn: 'plain',
+  draft: 'plain',
+};
+
+export const questionPath = (number: string) => `${ACCESS.questions.path}/${encodeURIComponent(number)}`;
+
+export const questionsPage: Page = async ({ ctx, query }) => {
+  const filter = filterIn(query);
+  const page = pageIn(query);
+  const found = await findQuestions(ctx, filter, { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS });
+  const rows = found.slice(0, PAGE_ROWS);
+  const { topics, offices } = await findChoices(ctx);
+  const { path } = ACCESS.questions;
+  const active = Object.values(filter).some(Boolean);
+  const body = (
+    <>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
+      <Filters path={path} active={active}>
+        <SearchField label={words.search} value={filter.text} />
+        <SelectField label={words.topic} name="topic" value={filter.topic} options={named(topics)} />
+        <SelectField label={words.office} name="office" value={filter.office} options={named(offices)} />
+        <SelectField
+          label={words.state}
+          name="state"
+          value={filter.state}
+          options={QUESTION_STATES.map((state) => [state, stateNames[state]] as const)}
+        />
+      </Filters>
+      {rows.length > 0 ? (
+        <>
+          <div class="list-head">
+            <span class="soft">{words.exportNote}</span>
+            <a class="button second" href={addressWith(ACCESS.questionsExport.path, query)}>
+              {listWords.export}
+            </a>
+          </div>
+          <Table caption={words.caption} columns={COLUMNS} rows={rows} />
+        </>
+      ) : (
+        <Empty text={active || page > 1 ? words.emptyFiltered : words.empty} />
+      )}
+      <Pager path={path} query={query} page={page} shown={rows.length} more={found.length > rows.length} />
+    </>
+  );
+  return { kind: 'page', title: words.title, nav: 'questions', body };
+};
+
+/** The workbook's own sheet, so that it can be imported again. */
+export const questionsExport: Page = async ({ ctx, query, exported }) => {
+  const numbers = await findQuestionNumbers(ctx, filterIn(query));
+  const [key] = questionSheet.columns;
+  const rows = (await questionSheet.dump(ctx)).filter((row) => numbers.has(String(row[key?.title ?? ''])));
+  return exported({ route: 'questionsExport', sheet: questionSheet, rows });
+};
+
+const COLUMNS: Column<QuestionLine>[] = [
+  {
+    title: words.columns.question,
+    main: true,
+    cell: ({ number, question }) => (
+      <a href={questionPath(number)}>
+        <bdi>{question}</bdi>
+      </a>
+    ),
+  },
+  { title: words.columns.number, cell: ({ number }) => number },
+  { title: words.columns.topic, cell: ({ topic }) => <bdi>{topic}</bdi> },
+  { title: words.columns.office, cell: ({ office }) => <bdi>{office}</bdi> },
+  {
+    title: words.columns.state,
+    cell: ({ state, changed }) => (
+      <span>
+        <StateTag state={state} /> {changed ? <Tag tone="warn">{words.changed}</Tag> : null}
+      </span>
+    ),
+  },
+  {
+    title: words.columns.validity,
+    cell: ({ validFrom, validUntil }) => words.validity(validFrom, validUntil),
+  },
+  { title: words.columns.hits, number: true, cell: ({ hits }) => hits },
+  { title: words.columns.unsolved, number: true, cell: ({ unsolved }) => unsolved },
+  { title: words.columns.misses, number: true, cell: ({ misses }) => misses },
+];
+
+export function StateTag({ state }: { state: QuestionState }) {
+  return <Tag tone={TONES[state]}>{stateNames[state]}</Tag>;
+}
+
+function named(values: readonly string[]): (readonly [string, string])[] {
+  return values.map((value) => [value, value] as const);
+}
+
+const LONGEST = 100;
+
+function filterIn(query: URLSearchParams): QuestionFilter {
+  const text = (name: string) => (query.get(name) ?? '').trim().slice(0, LONGEST);
+  const state = QUESTION_STATES.find((one) => one === query.get('state'));
+  return { text: text('q'), topic: text('topic'), office: text('office'), state: state ?? '' };
+}

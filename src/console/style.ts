@@ -1,0 +1,113 @@
+export const STYLE_PATH = '/console/assets/console.css';
+
+/** One sheet for all pages, as text: Workers have no files. Colours keep 4.5:1 on their ground in both schemes. */
+export const STYLE = `
+:root {
+  color-scheme: light dark;
+  --ground: #f6f7f9; --card: #fff; --ink: #1d2433; --soft: #55607a; --line: #d9dee8; --accent: #1456d0;
+  --accent-ink: #fff; --good: #0b6b3a; --good-ground: #e3f5ea; --warn: #85500a; --warn-ground: #fdf0d7;
+  --bad: #b3261e; --bad-ground: #fce8e6; --plain-ground: #eaedf3;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ground: #14171d; --card: #1d222b; --ink: #e7eaf0; --soft: #a8b1c2; --line: #363e4c; --accent: #8db5ff;
+    --accent-ink: #10203d; --good: #7fd8a4; --good-ground: #16352a; --warn: #f2c27b; --warn-ground: #3b2c12;
+    --bad: #ffaba3; --bad-ground: #431f1d; --plain-ground: #2b323e;
+  }
+}
+*, *::before, *::after { box-sizing: border-box }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
+body {
+  margin: 0; background: var(--ground); color: var(--ink);
+  font: 16px/1.7 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif;
+  overflow-wrap: anywhere;
+}
+.wide { width: 100%; max-width: 76rem; margin: 0 auto; padding-inline: 1rem }
+a { color: var(--accent); text-underline-offset: .2em }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 4px }
+main:focus { outline: none }
+.skip { position: absolute; left: -99rem; top: 0; background: var(--card); padding: .5rem 1rem; z-index: 2 }
+.skip:focus { left: .5rem }
+.top { background: var(--card); border-bottom: 1px solid var(--line) }
+.top-line { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; justify-content: space-between; padding-block: .6rem }
+.brand { color: var(--ink); font-weight: 650; font-size: 1.1rem; text-decoration: none; padding-block: .25rem }
+.account { display: flex; flex-wrap: wrap; gap: .25rem .5rem; align-items: center; color: var(--soft); font-size: .9rem }
+.account form { margin: 0 }
+.tabs { display: flex; flex-wrap: wrap; gap: 0 .25rem; list-style: none; margin: 0; padding: 0 }
+.tabs a { display: block; padding: .55rem .8rem; color: var(--soft); text-decoration: none; border-bottom: 3px solid transparent }
+.tabs a:hover { color: var(--ink) }
+.tabs a[aria-current] { color: var(--accent); border-bottom-color: var(--accent); font-weight: 600 }
+main { padding-block: 1.25rem 2.5rem; min-height: 60vh }
+h1 { font-size: 1.5rem; line-height: 1.35; margin: .25rem 0 .75rem; text-wrap: balance }
+h2 { font-size: 1.1rem; line-height: 1.4; margin: 1.75rem 0 .5rem }
+p { margin: 0 0 .75rem }
+.lead { color: var(--soft); max-width: 44em }
+.soft { color: var(--soft); font-size: .9rem }
+.foot { color: var(--soft); font-size: .85rem; padding-block: 1rem 2rem; border-top: 1px solid var(--line) }
+.foot p { margin: 0 }
+button, .button {
+  display: inline-block; min-height: 2.75rem; padding: .45rem 1.1rem; border: 1px solid var(--accent); border-radius: 8px;
+  background: var(--accent); color: var(--accent-ink); font: inherit; text-decoration: none; cursor: pointer;
+}
+button:hover, .button:hover { filter: brightness(1.08) }
+button.quiet, .button.second { background: transparent; color: var(--accent); border-color: var(--line) }
+button.quiet { min-height: 2rem; padding: .1rem .7rem; font-size: .9rem }
+.actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-block: 1rem }
+.notice { background: var(--plain-ground); border-radius: 8px; padding: .75rem 1rem; margin: 0 0 1rem }
+.panel { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.25rem }
+.narrow { max-width: 34rem; margin: 1.5rem auto }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; padding: 0; margin: 1rem 0; list-style: none }
+.cards h2 { margin-top: 0 }
+.cards p:last-child { margin: 0 }
+.filters { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .75rem; align-items: end; margin: 0 0 1rem }
+.field { display: block; font-size: .9rem; color: var(--soft) }
+.field span { display: block }
+.wide-field { grid-column: 1 / -1; max-width: 34rem }
+input, select {
+  width: 100%; min-height: 2.75rem; padding: .4rem .6rem; border: 1px solid var(--soft); border-radius: 8px;
+  background: var(--card); color: var(--ink); font: inherit; font-size: 1rem;
+}
+.filter-buttons { display: flex; gap: 1rem; align-items: center }
+.list-head { display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: space-between; align-items: center; margin-bottom: .5rem }
+table { width: 100%; border-collapse: collapse; background: var(--card); border: 1px solid var(--line) }
+caption { text-align: left; color: var(--soft); font-size: .9rem; padding-block: .25rem }
+th, td { text-align: left; vertical-align: top; padding: .55rem .7rem; border-bottom: 1px solid var(--line) }
+th { font-size: .88rem; color: var(--soft); font-weight: 600; white-space: nowrap }
+td { font-size: .95rem }
+td.main { min-width: 14rem }
+.number { text-align: right; font-variant-numeric: tabular-nums }
+tbody tr:hover { background: var(--ground) }
+.tag { display: inline-block; padding: 0 .5rem; border-radius: 6px; font-size: .85rem; white-space: nowrap; background: var(--plain-ground) }
+.tag.good { color: var(--good); background: var(--good-ground) }
+.tag.warn { color: var(--warn); background: var(--warn-ground) }
+.tag.bad { color: var(--bad); background: var(--bad-ground) }
+.empty { background: var(--card); border: 1px dashed var(--line); border-radius: 12px; padding: 1.5rem; text-align: center }
+.pager { display: flex; gap: 1.5rem; align-items: center; justify-content: center; margin-top: 1rem }
+.pager a { padding: .5rem .25rem }
+dl { display: grid; grid-template-columns: 8rem 1fr; gap: .4rem 1rem; margin: 0 }
+dt { color: var(--soft) }
+dd { margin: 0 }
+.answer { white-space: pre-line; max-width: 44em; unicode-bidi: isolate }
+.plain-list { margin: 0; padding-left: 1.25rem }
+.changes { margin: 0; padding: 0; list-style: none; font-size: .88rem }
+bdi { unicode-bidi: isolate }
+@media (max-width: 45rem) {
+  h1 { font-size: 1.3rem }
+  .account .who { width: 100% }
+  table, tbody, tr, td { display: block; width: 100% }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  table { background: none; border: 0 }
+  caption { display: block }
+  tr { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: .5rem .9rem; margin-bottom: .75rem }
+  td { border: 0; padding: .2rem 0; display: grid; grid-template-columns: 6.5rem 1fr; gap: .5rem }
+  td::before { content: attr(data-title); color: var(--soft); font-size: .88rem }
+  td.number { text-align: left }
+  td.main { display: block; font-weight: 600; font-size: 1rem; min-width: 0; padding-block: .3rem }
+  td.main::before { content: none }
+  td:empty { display: none }
+  dl { grid-template-columns: 1fr; gap: 0 }
+  dd { margin-bottom: .6rem }
+}
+@media (prefers-reduced-motion: no-preference) { a, button { transition: filter .12s, color .12s } }
+@media print { .top, .filters, .pager, .actions { display: none } }
+`;

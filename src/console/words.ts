@@ -1,0 +1,104 @@
+/** The frame of every page, the login and what went wrong. */
+export const frameWords = {
+  product: '轻负',
+  title: (page: string) => `${page} · 轻负管理台`,
+  console: '轻负管理台',
+  skip: '跳到正文',
+  navigation: '栏目',
+  signedInAs: (name: string) => `${name || '系统管理员'}，已登录`,
+  signOut: '退出',
+  signOutEverywhere: '退出所有设备',
+  host: (organisation: string) => `主办：${organisation}`,
+  filing: (number: string) => `备案号：${number}`,
+  trial: '尚未备案，只供试用名单内的人使用',
+  version: (version: string) => `版本 ${version}`,
+  purpose: '本台不统计个人使用情况，不排名，数据仅供统筹调度，不作考核依据。',
+} as const;
+
+export const navigation = {
+  home: '首页',
+  questions: '政策问答',
+  outbox: '发送情况',
+  audit: '操作记录',
+} as const;
+
+export const homeWords = {
+  title: '首页',
+  lead: '这里是内容和数据的管理台。日常填报、提问仍在飞书聊天里，不必登录这里。',
+  sections: {
+    questions: '查条目、看依据和有效期、哪些快到期、哪些没答好，导出问答表。',
+    outbox: '主动通知发没发到、没发到的原因，导出清单。',
+    audit: '谁在什么时候改了什么，导出记录。',
+  },
+  expiring: (n: number) => (n > 0 ? `${n} 条 60 天内到期` : '近 60 天没有到期的条目'),
+  failed: (n: number) => (n > 0 ? `近 7 天有 ${n} 条没发到` : '近 7 天都发到了'),
+} as const;
+
+export const loginWords = {
+  title: '登录',
+  lead: '给统筹员、政策编辑、政策审核和系统管理员用。请用飞书账号登录，不另设密码。',
+  others: '其他同志不必登录：提问、填报、查备案都在飞书里和“轻负”对话即可。',
+  button: '用飞书登录',
+  signedOut: '已退出登录。',
+  signedOutEverywhere: '已在所有设备上退出登录。',
+  ended: '登录已到期或已在别处退出，请重新登录。',
+  again: '重新登录',
+} as const;
+
+/** Why somebody was not let in. */
+export const refusedWords = {
+  denied: { title: '没有登录', text: '您在飞书里取消了登录。需要时再点“用飞书登录”。' },
+  stale: { title: '这次登录已失效', text: '登录页放得太久，或用了旧链接、换了浏览器。请从头再登录一次。' },
+  platform: {
+    title: '飞书暂时没有确认您的身份',
+    text: '请稍后再试；反复出现请告诉系统管理员检查应用凭证和重定向网址。',
+  },
+  unknown: { title: '不在人员名册', text: '您还不在本应用的人员名册里。需要使用请联系系统管理员登记岗位。' },
+  no_desk: {
+    title: '这里没有您要办的事',
+    text: '管理台只供统筹员、政策编辑、政策审核和系统管理员使用。提问、填报、查备案请在飞书里和“轻负”对话。',
+  },
+  not_served: {
+    title: '还不能使用',
+    text: '应用尚未备案，只供试用名单内的人使用。需要加入请联系系统管理员。',
+  },
+  too_many: {
+    title: '登录次数过多',
+    text: '为防止有人反复试探，请十分钟后再登录。',
+  },
+} as const;
+
+export const guardWords = {
+  noDesk: '管理台只供统筹员、政策编辑、政策审核和系统管理员使用。',
+} as const;
+
+export const errorWords = {
+  forbidden: '没有权限',
+  not_found: '没有找到',
+  missingPage: '没有这个页面，网址可能写错了或已经改了。',
+  form: {
+    title: '没有提交',
+    text: '这次提交缺少页面凭证，可能是页面放得太久或来自别的网站。什么都没有改，请返回页面刷新后再提交。',
+  },
+  tooBig: { title: '没有提交', text: '内容太大。什么都没有改，请减少后再提交。' },
+  conflict: '没有办成',
+  fault: '出了故障',
+  faultText: (reference: string) =>
+    `没有办成，您的数据没有改动。请稍后再试；还不行请把编号 ${reference} 告诉系统管理员。`,
+  home: '回到首页',
+} as const;
+
+export const listWords = {
+  search: '查找',
+  all: '全部',
+  apply: '筛选',
+  reset: '清除条件',
+  export: '导出表格',
+  exported: (date: string, name: string) => `${name}-${date}.xlsx`,
+  range: (from: number, to: number) => `第 ${from}—${to} 条`,
+  previous: '上一页',
+  next: '下一页',
+  pages: '翻页',
+  filters: '筛选条件',
+  tooMany: (most: number) => `一次最多导出 ${most} 条，请缩小条件后分次导出。`,
+} as const;
