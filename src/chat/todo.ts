@@ -21,6 +21,6 @@ export function openButton(text: string, say: string): ActionButton {
 
 /** What waits for this person in all features, in the features' order. */
 export async function readTodos(ctx: Ctx, features: readonly Feature[]): Promise<Todo[]> {
-  const lists = await Promise.all(features.map((feature) => feature.todo?.(ctx) ?? []));
+  const lists = await Promise.all(features.map(async (feature) => (await feature.todo?.(ctx)) ?? []));
   return lists.flat();
 }
