@@ -28,6 +28,8 @@ export interface Message {
    * without it is dropped a day after it was asked for.
    */
   notAfter?: number;
+  /** Should have come long ago: the machine stood still. What comes together after that comes as one summary. */
+  caughtUp?: boolean;
 }
 
 /** Subject of a card that somebody opened for themselves alone: it is erased as soon as it has been delivered. */

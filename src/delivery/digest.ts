@@ -1,11 +1,15 @@
 import type { Message } from '../chat/message.ts';
 import { digestCard } from './cards.ts';
+import { CAUGHT_UP } from './enqueue.ts';
 import type { Lease, OutboxRow } from './lease.ts';
 import { isUnasked, type Recipients } from './recipients.ts';
 import { UNASKED_PER_DAY, type Verdict } from './rules/verdict.ts';
 
 /** Two things come as they are: most are settled by one tap, and a list before them would only cost another one. */
 const SEVERAL = 3;
+
+/** After a downtime there is one summary and nothing beside it (burden-rules section 3, point 7). */
+const SEVERAL_LATE = 2;
 
 interface Judged {
   row: OutboxRow;
@@ -27,8 +31,12 @@ export function gather<T extends Judged>(judged: readonly T[], lease: Lease, rec
       recipients.unaskedToday(row) < UNASKED_PER_DAY,
   );
   return [...Map.groupBy(together, ({ row }) => row.target).values()].filter(
-    (some) => some.length >= SEVERAL,
+    (some) => some.length >= (some.some(isLate) ? SEVERAL_LATE : SEVERAL),
   );
+}
+
+function isLate({ row }: Judged): boolean {
+  return row.reason === CAUGHT_UP;
 }
 
 /** Lists them by title; each is opened by a tap. It is of use as long as any of them is. */

@@ -6,6 +6,9 @@ import type { Statement } from '../store/db.ts';
 import { whenToSend } from './rules/quiet.ts';
 import { shareOf } from './rules/spread.ts';
 
+/** Reason of a message that the machine's standing still has made late. */
+export const CAUGHT_UP = 'caught_up';
+
 /**
  * Queues a message with the effect that caused it. A key that is already there stays as it is. Working hours are
  * looked at here, because a message may have to come before its wished time, and once more when it falls due.
@@ -44,7 +47,11 @@ function startOf(ctx: Ctx, message: Message) {
   if (timing.decision === 'drop')
     return { state: 'cancelled' as const, reason: timing.reason, dueAt: ctx.now, finishedAt: ctx.now };
   const waits = timing.decision === 'hold' || timing.reason === 'quiet_hours';
-  return { dueAt: timing.at, ...(waits && { state: 'held' as const, reason: timing.reason }) };
+  return {
+    dueAt: timing.at,
+    ...(waits && { state: 'held' as const, reason: timing.reason }),
+    ...(message.caughtUp && { reason: CAUGHT_UP }),
+  };
 }
 
 /**

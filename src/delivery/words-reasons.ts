@@ -1,8 +1,8 @@
 import type { FailureReason, RetryReason } from './rules/retry.ts';
 import type { EndReason, WaitReason } from './rules/verdict.ts';
 
-/** `too_old`: waited through a long stop (`system/verbs/resume-messages.ts`). */
-type Reason = WaitReason | RetryReason | EndReason | FailureReason | 'too_old';
+/** `too_old`: waited through a long stop (`system/verbs/resume-messages.ts`). `caught_up`: `enqueue.ts`. */
+type Reason = WaitReason | RetryReason | EndReason | FailureReason | 'too_old' | 'caught_up';
 
 /** Why a message waits or how it ended, for the operator. */
 const reasons: Record<Reason, string> = {
@@ -19,6 +19,7 @@ const reasons: Record<Reason, string> = {
   unknown: '平台暂时出错，稍后重试',
   reason_gone: '事由已消失，不再需要',
   expired: '已过有效时间',
+  caught_up: '停机期间该发的，恢复后补上',
   too_old: '停用期间积压过久，不再补发',
   in_digest: '几件事赶在一起，已并入一张汇总卡',
   superseded: '已有更新的一版',

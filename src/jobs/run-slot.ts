@@ -20,6 +20,9 @@ export type RunState = 'finished' | 'failed' | 'retrying' | 'paused' | 'taken';
 /** A unit of work takes less; a run whose process died is taken over after that. */
 export const RUN_LEASE_MS = 5 * 60_000;
 
+/** Longer than any retry or slow heartbeat makes a slot wait: the machine has stood still. */
+const LATE_MS = 60 * 60_000;
+
 class Taken extends Error {}
 
 /** Runs a claimed slot unit by unit until it is done, fails or `until` is reached. */
@@ -39,7 +42,11 @@ export async function runSlot(
         () => contextOf(runtime, actor),
         async (ctx) => {
           await stillOurs(ctx.db, slot, at.step);
-          return job.run(ctx, slot, at.cursor);
+          const done = await job.run(ctx, slot, at.cursor);
+          const late = ctx.now > slot.dueAt + LATE_MS;
+          return late
+            ? { ...done, messages: done.messages.map((one) => ({ ...one, caughtUp: true })) }
+            : done;
         },
         (ctx, result) => advance(ctx.db, slot, at.step, result.next, ctx.now),
       );

@@ -34,7 +34,9 @@ export function seatOffices(hall: Hall): void {
     if (tone === 'error') throw new Error(says);
   });
   hall.does(cityCoordinator, '2026-08-03T10:30', (person) => person.says('应急公示'));
-  hall.onLetterTo(cityCoordinator, ({ text, at }) => {
+  hall.onLetterTo(cityCoordinator, ({ title, text, at }) => {
+    if (/^今天有 \d+ 件事/.test(title))
+      hall.does(cityCoordinator, at + 20 * 60_000, (person) => person.clicks('打开'));
     if (!text.includes('[看提示函草稿]')) return;
     const inJuly = dayOf(at).startsWith('2026-07');
     const evening = `${addDays(dayOf(at), 1)}T19:30`;

@@ -7,8 +7,12 @@ import { seatCadres, seatOffices } from './offices.ts';
 import { openQuarters } from './quarters.ts';
 import { createWalk } from './walk.ts';
 
-/** Off over a reminder of the visits, over both nudges and the close of August, and for a week over the end of October. */
+/**
+ * Off over the report and the warnings of March, over a reminder of the visits, over both nudges and the close of
+ * August, and for a week over the end of October.
+ */
 const DOWNTIMES = [
+  ['2026-04-07T17:00', '2026-04-10T10:00'],
   ['2026-06-22T18:00', '2026-06-25T15:00'],
   ['2026-09-01T18:10', '2026-09-04T18:10'],
   ['2026-10-26T08:00', '2026-11-02T10:15'],

@@ -63,6 +63,11 @@ describe('no check is blind', () => {
     [5, 'a reminder to a group that is done', () => ({ to: demoCast.groupLiaison, title: '走访谈话提醒' })],
     [6, 'a call for a sign of life', () => ({ text: '请大家收到请回复' })],
     [6, 'somebody named in the group', () => ({ group: GROUP, asked: true, text: '市教育局未报' })],
+    [
+      7,
+      'a second message after a downtime',
+      () => ({ to: demoCast.cityCoordinator, at: moment('2026-04-10T10:05') }),
+    ],
     [7, 'a message while the machine is off', () => ({ at: moment('2026-10-28T10:00') })],
     [
       7,
