@@ -98,7 +98,7 @@ export function openQuarters(at: string): Quarters {
 
   /** A pause between messages takes business time; the patience with a click never ends here. */
   async function pause(ms: number): Promise<void> {
-    if (ms >= PATIENCE_MS) return new Promise(() => undefined);
+    if (ms === PATIENCE_MS) return new Promise(() => undefined);
     await new Promise<void>((resolve) => setImmediate(resolve));
     clock.reach(now + Math.ceil(ms));
   }

@@ -13,7 +13,15 @@ export function messageTable(letters: readonly Letter[]): string {
   });
   const head = ['主动消息', ...MONTHS.map((month) => `${Number(month.slice(5))}月`), '全年'];
   const answers = letters.filter(({ asked }) => asked).length;
-  return [...[head, ...rows].map(line), `另有应答 ${answers} 条（本人提问、点按后的回复）`].join('\n');
+  const days = Map.groupBy(
+    letters.filter(({ asked }) => !asked),
+    ({ to, at }) => `${to} ${dayOf(at)}`,
+  );
+  const most = Math.max(0, ...[...days.values()].map(({ length }) => length));
+  return [
+    ...[head, ...rows].map(line),
+    `一人一天最多收到 ${most} 条主动消息；另有应答 ${answers} 条（本人提问、点按后的回复）`,
+  ].join('\n');
 }
 
 function line([role = '', ...counts]: readonly string[]): string {
