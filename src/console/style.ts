@@ -45,6 +45,7 @@ p { margin: 0 0 .75rem }
 .soft { color: var(--soft); font-size: .9rem }
 .foot { color: var(--soft); font-size: .85rem; padding-block: 1rem 2rem; border-top: 1px solid var(--line) }
 .foot p { margin: 0 }
+.foot form { margin: .5rem 0 0 }
 button, .button {
   display: inline-block; min-height: 2.75rem; padding: .45rem 1.1rem; border: 1px solid var(--accent); border-radius: 8px;
   background: var(--accent); color: var(--accent-ink); font: inherit; text-decoration: none; cursor: pointer;
@@ -59,7 +60,7 @@ button.quiet { min-height: 2rem; padding: .1rem .7rem; font-size: .9rem }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; padding: 0; margin: 1rem 0; list-style: none }
 .cards h2 { margin-top: 0 }
 .cards p:last-child { margin: 0 }
-.filters { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .75rem; align-items: end; margin: 0 0 1rem }
+.filters { display: grid; grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr)); gap: .5rem .75rem; align-items: end; margin: 0 0 1rem }
 .field { display: block; font-size: .9rem; color: var(--soft) }
 .field span { display: block }
 .wide-field { grid-column: 1 / -1; max-width: 34rem }
@@ -74,7 +75,8 @@ caption { text-align: left; color: var(--soft); font-size: .9rem; padding-block:
 th, td { text-align: left; vertical-align: top; padding: .55rem .7rem; border-bottom: 1px solid var(--line) }
 th { font-size: .88rem; color: var(--soft); font-weight: 600; white-space: nowrap }
 td { font-size: .95rem }
-td.main { min-width: 14rem }
+td.main { min-width: 12rem }
+td.brief { white-space: nowrap }
 .number { text-align: right; font-variant-numeric: tabular-nums }
 tbody tr:hover { background: var(--ground) }
 .tag { display: inline-block; padding: 0 .5rem; border-radius: 6px; font-size: .85rem; white-space: nowrap; background: var(--plain-ground) }
@@ -93,7 +95,6 @@ dd { margin: 0 }
 bdi { unicode-bidi: isolate }
 @media (max-width: 45rem) {
   h1 { font-size: 1.3rem }
-  .account .who { width: 100% }
   table, tbody, tr, td { display: block; width: 100% }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   table { background: none; border: 0 }
@@ -104,7 +105,8 @@ bdi { unicode-bidi: isolate }
   td.number { text-align: left }
   td.main { display: block; font-weight: 600; font-size: 1rem; min-width: 0; padding-block: .3rem }
   td.main::before { content: none }
-  td:empty { display: none }
+  td.blank { display: none }
+  td.brief { white-space: normal }
   dl { grid-template-columns: 1fr; gap: 0 }
   dd { margin-bottom: .6rem }
 }

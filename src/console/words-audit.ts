@@ -8,7 +8,7 @@ export const auditWords = {
   from: '从哪天起',
   until: '到哪天止',
   columns: { action: '做了什么', target: '对象', actor: '经手人', at: '时间', data: '前后变化' },
-  caption: '按时间从新到旧。业务数据的明细只有本层级统筹员能看。',
+  caption: '按时间从新到旧。登录、退出只在选“管理台”时列出；业务数据的明细只有本层级统筹员能看。',
   several: '多条',
   emptyFiltered: '这些条件下没有记录。可以放宽日期，或清除条件再看。',
   empty: '还没有操作记录。有人改了数据、发布了内容，这里就会记下。',

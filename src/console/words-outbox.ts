@@ -34,9 +34,8 @@ export const outboxWords = {
 
 /** What a message is about, by its key up to the `@`; others are called by their feature. */
 const subjects: Readonly<Record<string, string>> = {
-  'counts.remind': '月度统计提醒',
   'counts.nudge': '月度统计提醒',
-  'counts.open': '月度统计确认卡',
+  'counts.card': '月度统计确认卡',
   'counts.deputy': '代办告知',
   'counts.report': '月报',
   'counts.review': '盘点稿',
@@ -58,6 +57,7 @@ const subjects: Readonly<Record<string, string>> = {
   'system.calendar': '放假安排待录入',
   'delivery.digest': '几件事的汇总',
   'delivery.manners': '用语拦截告知',
+  'visits.remind': '走访谈话提醒',
   'visits.vacant': '考察组联络员空缺',
   'visits.hand-over': '走访任务交接',
 };

@@ -5,7 +5,7 @@ export const frameWords = {
   console: '轻负管理台',
   skip: '跳到正文',
   navigation: '栏目',
-  signedInAs: (name: string) => `${name || '系统管理员'}，已登录`,
+  signedInAs: (name: string) => name || '系统管理员',
   signOut: '退出',
   signOutEverywhere: '退出所有设备',
   host: (organisation: string) => `主办：${organisation}`,

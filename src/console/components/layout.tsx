@@ -46,7 +46,7 @@ function Layout({ title, host, session, nav, body }: Parameters<typeof document>
         <main id="main" class="wide" tabindex={-1}>
           {body}
         </main>
-        <Foot host={host} />
+        <Foot host={host} session={session} />
       </body>
     </html>
   );
@@ -78,12 +78,6 @@ function Account({ session }: { session: Session }) {
           {words.signOut}
         </button>
       </form>
-      <form method="post" action={ACCESS.signOutEverywhere.path}>
-        <FormToken session={session} />
-        <button class="quiet" type="submit">
-          {words.signOutEverywhere}
-        </button>
-      </form>
     </div>
   );
 }
@@ -93,7 +87,7 @@ export function FormToken({ session }: { session: Session }) {
   return <input type="hidden" name="csrf" value={session.csrf} />;
 }
 
-function Foot({ host }: { host: Host }) {
+function Foot({ host, session }: { host: Host; session: Session | undefined }) {
   return (
     <footer class="wide foot">
       <p>
@@ -104,6 +98,14 @@ function Foot({ host }: { host: Host }) {
         {words.version(host.version)}
       </p>
       <p>{words.purpose}</p>
+      {session ? (
+        <form method="post" action={ACCESS.signOutEverywhere.path}>
+          <FormToken session={session} />
+          <button class="quiet" type="submit">
+            {words.signOutEverywhere}
+          </button>
+        </form>
+      ) : null}
     </footer>
   );
 }

@@ -3,17 +3,22 @@ import { listWords as words } from '../words.ts';
 
 export interface Column<T> {
   title: string;
+  /** `''` where there is nothing to say. */
   cell(row: T): Child;
   /** Right-aligned, with digits of one width. */
   number?: boolean;
   /** The first thing one reads of a row: its heading on a phone. */
   main?: boolean;
+  /** Short and not to be broken: times, names of people. */
+  brief?: boolean;
 }
 
 /** A table that becomes one block per row on a phone. Roles are written out, as `display: block` takes them away. */
 export function Table<T>({ caption, columns, rows }: { caption: string; columns: Column<T>[]; rows: T[] }) {
-  const kind = ({ number, main }: Column<T>) =>
-    [number && 'number', main && 'main'].filter(Boolean).join(' ');
+  const kind = ({ number, main, brief }: Column<T>, content: Child = '-') =>
+    [number && 'number', main && 'main', brief && 'brief', content === '' && 'blank']
+      .filter(Boolean)
+      .join(' ');
   return (
     <table role="table">
       <caption>{caption}</caption>
@@ -29,11 +34,14 @@ export function Table<T>({ caption, columns, rows }: { caption: string; columns:
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr role="row">
-            {columns.map((column) => (
-              <td role="cell" class={kind(column)} data-title={column.title}>
-                {column.cell(row)}
-              </td>
-            ))}
+            {columns.map((column) => {
+              const content = column.cell(row);
+              return (
+                <td role="cell" class={kind(column, content)} data-title={column.title}>
+                  {content}
+                </td>
+              );
+            })}
           </tr>
         ))}
       </tbody>

@@ -75,15 +75,20 @@ export const auditExport: Page = async ({ ctx, query, exported }) => {
 
 const COLUMNS: Column<AuditLine>[] = [
   { title: words.columns.action, main: true, cell: ({ action }) => actionText(action) },
-  { title: words.columns.target, cell: (line) => <bdi>{targetText(line)}</bdi> },
-  { title: words.columns.actor, cell: ({ actor, name }) => <bdi>{actorText(actor, name)}</bdi> },
-  { title: words.columns.at, cell: ({ at }) => moment(at) },
-  { title: words.columns.data, cell: (line) => <bdi>{detailsOf(line, SHOWN)}</bdi> },
+  { title: words.columns.target, cell: (line) => isolated(targetText(line)) },
+  { title: words.columns.actor, brief: true, cell: ({ actor, name }) => isolated(actorText(actor, name)) },
+  { title: words.columns.at, brief: true, cell: ({ at }) => moment(at) },
+  { title: words.columns.data, cell: (line) => isolated(detailsOf(line, SHOWN)) },
 ];
 
-/** A person's id says nothing to people; who it is about stands beside it. */
-function targetText({ target, name, actor }: AuditLine): string {
-  if (target === actor) return name ?? '';
+/** What somebody wrote must not turn the direction of what stands beside it. */
+function isolated(text: string) {
+  return text === '' ? '' : <bdi>{text}</bdi>;
+}
+
+/** A person's id says nothing to people; who it is stands beside it. */
+function targetText({ target, actor }: AuditLine): string {
+  if (target === actor) return '';
   return target === 'several' ? words.several : target;
 }
 

@@ -92,16 +92,17 @@ export const outboxExport: Page = async ({ ctx, query, exported }) => {
 
 const COLUMNS: Column<OutboxLine>[] = [
   { title: words.columns.about, main: true, cell: ({ about }) => subjectText(about) },
-  { title: words.columns.to, cell: (line) => <bdi>{recipientText(line)}</bdi> },
-  { title: words.columns.kind, cell: ({ kind }) => words.kinds[kind] },
+  { title: words.columns.to, brief: true, cell: (line) => <bdi>{recipientText(line)}</bdi> },
+  { title: words.columns.kind, brief: true, cell: ({ kind }) => words.kinds[kind] },
   {
     title: words.columns.state,
     cell: ({ state }) => <Tag tone={TONES[state]}>{deliveryStates[state]}</Tag>,
   },
   { title: words.columns.reason, cell: (line) => whyText(line) },
-  { title: words.columns.created, cell: ({ createdAt }) => moment(createdAt) },
+  { title: words.columns.created, brief: true, cell: ({ createdAt }) => moment(createdAt) },
   {
     title: words.columns.finished,
+    brief: true,
     cell: ({ finishedAt }) => (finishedAt === null ? '' : moment(finishedAt)),
   },
 ];

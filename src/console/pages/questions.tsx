@@ -95,9 +95,9 @@ const COLUMNS: Column<QuestionLine>[] = [
       </a>
     ),
   },
-  { title: words.columns.number, cell: ({ number }) => number },
-  { title: words.columns.topic, cell: ({ topic }) => <bdi>{topic}</bdi> },
-  { title: words.columns.office, cell: ({ office }) => <bdi>{office}</bdi> },
+  { title: words.columns.number, brief: true, cell: ({ number }) => number },
+  { title: words.columns.topic, cell: ({ topic }) => (topic === '' ? '' : <bdi>{topic}</bdi>) },
+  { title: words.columns.office, cell: ({ office }) => (office === '' ? '' : <bdi>{office}</bdi>) },
   {
     title: words.columns.state,
     cell: ({ state, changed }) => (

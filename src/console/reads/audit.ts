@@ -9,7 +9,7 @@ import { peopleOf } from './levels.ts';
 
 /** There is no choice of a person: the record is for finding out about a change, not about somebody (BR-05). */
 export interface AuditFilter {
-  /** Prefix of the action; empty for all. */
+  /** Prefix of the action; empty for all but who came and went, which would bury the rest. */
   feature: string;
   from: Day;
   until: Day;
@@ -81,7 +81,9 @@ function within(reach: Reach): SQL | undefined {
 
 function matches({ feature, from, until, target }: AuditFilter): SQL | undefined {
   return and(
-    feature === '' ? undefined : sql`substr(${audit.action}, 1, ${feature.length + 1}) = ${`${feature}.`}`,
+    feature === ''
+      ? sql`${audit.action} not in ('console.login', 'console.logout', 'console.logout-everywhere')`
+      : sql`substr(${audit.action}, 1, ${feature.length + 1}) = ${`${feature}.`}`,
     from === '' ? undefined : gte(audit.at, instantAt(from, '00:00')),
     until === '' ? undefined : lt(audit.at, instantAt(addDays(until, 1), '00:00')),
     target === '' ? undefined : sql`instr(${audit.target}, ${target}) > 0`,
