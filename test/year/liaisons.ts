@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf } from '../../src/kernel/day.ts';
+import { addDays, type Day } from '../../src/kernel/day.ts';
 import type { Person } from '../scenarios/person.ts';
 import { MONTHS, monthAfter, nthWorkday } from './calendar.ts';
 import { amountsOf, bringIn, registered, unplannedOf } from './city.ts';
@@ -46,13 +46,9 @@ export function seatLiaisons(hall: Hall): readonly Report[] {
   return reports;
 }
 
-function monthOf({ title, at, asked }: Letter): string | undefined {
+function monthOf({ title, asked }: Letter): string | undefined {
   const number = asked ? undefined : CARD.exec(title)?.[1];
-  if (!number) return undefined;
-  // The card of a month comes at its end, or in the days after it.
-  const year =
-    Number(dayOf(at).slice(0, 4)) - (Number(number) === 12 && dayOf(at).slice(5, 7) === '01' ? 1 : 0);
-  return `${year}-${number.padStart(2, '0')}`;
+  return number && MONTHS[Number(number) - 1];
 }
 
 /** The day on which a month's collection ends. */

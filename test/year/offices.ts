@@ -1,8 +1,9 @@
 import { demoCast } from '../../db/seed/demo/index.ts';
+import { unitNamed } from '../../db/seed/demo/units.ts';
 import { addDays, dayOf } from '../../src/kernel/day.ts';
 import type { Person } from '../scenarios/person.ts';
 import { MONTHS, workdayFrom } from './calendar.ts';
-import { GROUP } from './city.ts';
+import { bringIn, GROUP } from './city.ts';
 import type { Hall } from './hall.ts';
 
 /** A flood on a Saturday evening; what is signed meanwhile reaches the unit at once. */
@@ -11,6 +12,12 @@ export const EMERGENCY = {
   hours: 72,
   signs: '2026-07-11T20:30',
   again: '2026-07-15T19:30',
+};
+
+/** In the middle of a collection. */
+const RENAMED = {
+  at: '2026-06-01T11:00',
+  unit: { 编码: unitNamed('市民政局').code, 名称: '市民政和社会事务局', 层级: '市直' },
 };
 
 /** The offices of the city: look at their month, sign drafted notices in the evening, once in an emergency. */
@@ -34,6 +41,7 @@ export function seatOffices(hall: Hall): void {
     if (tone === 'error') throw new Error(says);
   });
   hall.does(cityCoordinator, '2026-08-03T10:30', (person) => person.says('应急公示'));
+  hall.plan(RENAMED.at, '', () => bringIn(hall.quarters, { 单位: [RENAMED.unit] }));
   hall.onLetterTo(cityCoordinator, ({ title, text, at }) => {
     if (/^今天有 \d+ 件事/.test(title))
       hall.does(cityCoordinator, at + 20 * 60_000, (person) => person.clicks('打开'));
