@@ -104,6 +104,21 @@ describe('a heartbeat', () => {
     ]);
   });
 
+  it.each([
+    ['2026-06-23T10:00', 2, 'an hour is no downtime'],
+    ['2026-06-23T10:01', 1, 'what a downtime has made late comes as one summary'],
+  ])('two jobs of 09:00 at %s: %i (%s)', async (now, count) => {
+    const home = await house('2026-06-22T08:50');
+    const features = feature(
+      mailing('a.mail', daily, { people: 1 }),
+      mailing('b.mail', daily, { people: 1 }),
+    );
+    await beatAt(home, '2026-06-22T08:50', features);
+    await beatAt(home, now, features);
+    await beatAt(home, now, features);
+    expect(shown(home)).toHaveLength(count);
+  });
+
   it('goes by the time the slots were due, then by the order of the features', async () => {
     const home = await house('2026-06-29T10:00');
     const features = feature(
