@@ -1,4 +1,4 @@
-import { type AsyncZippable, type FlateCallback, zipSync } from '#fflate';
+import { type FlateCallback, type Zippable, zipSync } from '#fflate';
 
 /**
  * Takes the place of `fflate` on Cloudflare Workers (`alias` in `wrangler.toml`): there are no threads to be had there,
@@ -6,9 +6,9 @@ import { type AsyncZippable, type FlateCallback, zipSync } from '#fflate';
  */
 export * from '#fflate';
 
-export function zip(files: AsyncZippable, callback: FlateCallback): void {
+export function zip(files: Zippable, callback: FlateCallback): void {
   try {
-    callback(null, zipSync(files as Parameters<typeof zipSync>[0]));
+    callback(null, zipSync(files));
   } catch (error) {
     callback(error as Parameters<FlateCallback>[0], new Uint8Array());
   }
