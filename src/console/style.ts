@@ -76,6 +76,7 @@ th, td { text-align: left; vertical-align: top; padding: .55rem .7rem; border-bo
 th { font-size: .88rem; color: var(--soft); font-weight: 600; white-space: nowrap }
 td { font-size: .95rem }
 td.main { min-width: 12rem }
+td:not(.number) { min-width: 6.5rem }
 td.brief { white-space: nowrap }
 .number { text-align: right; font-variant-numeric: tabular-nums }
 tbody tr:hover { background: var(--ground) }
@@ -107,6 +108,7 @@ bdi { unicode-bidi: isolate }
   td.main::before { content: none }
   td.blank { display: none }
   td.brief { white-space: normal }
+  td:not(.number) { min-width: 0 }
   dl { grid-template-columns: 1fr; gap: 0 }
   dd { margin-bottom: .6rem }
 }

@@ -9,10 +9,31 @@ export const auditWords = {
   until: '到哪天止',
   columns: { action: '做了什么', target: '对象', actor: '经手人', at: '时间', data: '前后变化' },
   caption: '按时间从新到旧。登录、退出只在选“管理台”时列出；业务数据的明细只有本层级统筹员能看。',
-  several: '多条',
   emptyFiltered: '这些条件下没有记录。可以放宽日期，或清除条件再看。',
   empty: '还没有操作记录。有人改了数据、发布了内容，这里就会记下。',
 } as const;
+
+/** What stands before the colon of a target, or is one by itself. */
+const targets: Readonly<Record<string, string>> = {
+  several: '多条',
+  workbook: '工作簿',
+  outbox: '没发到的',
+  setting: '系统设置',
+  item: '登记件',
+  filing: '备案',
+  return: '退文',
+  course: '培训班次',
+  research: '调研',
+  person: '人员',
+};
+
+/** `filing:BA-7` → `备案 BA-7`; what begins with no known word stays as it is. */
+export function targetText(target: string): string {
+  const [kind = '', rest = ''] = target.split(/:(.*)/s);
+  const name = Object.hasOwn(targets, kind) ? targets[kind] : undefined;
+  if (!name) return target;
+  return rest === '' || kind === 'setting' ? name : `${name} ${rest}`;
+}
 
 /** Every action that the house records (`auditRow`). */
 const actions: Readonly<Record<string, string>> = {

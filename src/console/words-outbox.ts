@@ -9,7 +9,7 @@ export const deliveryStates: Record<DeliveryState, string> = {
 
 export const outboxWords = {
   title: '发送情况',
-  lead: '这里是机器人主动发出的办件和通知，每个收件人一行。个人提问和答复不在其中。不看已读，也没有已读。',
+  lead: '这里是机器人主动发出的办件和通知，每个收件人一行。个人提问和答复不在其中；谁看过没看过，机器人不收集。',
   state: '状态',
   from: '从哪天起',
   until: '到哪天止',

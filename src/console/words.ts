@@ -36,7 +36,7 @@ export const homeWords = {
 
 export const loginWords = {
   title: '登录',
-  lead: '给统筹员、政策编辑、政策审核和系统管理员用。请用飞书账号登录，不另设密码。',
+  lead: '管理台供统筹员、政策编辑、政策审核和系统管理员使用。用飞书账号登录，不另设密码。',
   others: '其他同志不必登录：提问、填报、查备案都在飞书里和“轻负”对话即可。',
   button: '用飞书登录',
   signedOut: '已退出登录。',

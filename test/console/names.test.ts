@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { actionText, dataText } from '../../src/console/words-audit.ts';
+import { actionText, dataText, targetText } from '../../src/console/words-audit.ts';
 import { subjectText } from '../../src/console/words-outbox.ts';
 
 const root = fileURLToPath(new URL('../../src', import.meta.url));
@@ -30,6 +30,17 @@ it('every message that goes out unasked is called by what it is about', () => {
   expect(about.size).toBeGreaterThan(20);
   for (const name of about)
     if (!name.startsWith('chat.')) expect(subjectText(name), name).toMatch(/[\u4e00-\u9fff]/);
+});
+
+it.each([
+  ['workbook', '工作簿'],
+  ['filing:BA-7', '备案 BA-7'],
+  ['setting:delivery.stopped', '系统设置'],
+  ['2026-06:B02', '2026-06:B02'],
+  ['constructor', 'constructor'],
+  ['', ''],
+])('the target %j reads %j', (target, text) => {
+  expect(targetText(target)).toBe(text);
 });
 
 it.each([

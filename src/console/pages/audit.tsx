@@ -8,7 +8,7 @@ import type { Page } from '../page.ts';
 import { type AuditFilter, type AuditLine, findAudit } from '../reads/audit.ts';
 import { moment } from '../time.ts';
 import { listWords } from '../words.ts';
-import { actionText, dataText, auditWords as words } from '../words-audit.ts';
+import { actionText, dataText, targetText, auditWords as words } from '../words-audit.ts';
 import { featureNames } from '../words-outbox.ts';
 
 /** What a page shows of one row's details; the export has more. */
@@ -65,7 +65,7 @@ export const auditExport: Page = async ({ ctx, query, exported }) => {
     sheet: { name: words.title, columns: Object.values(columns).map((title) => ({ title })) },
     rows: found.map((line) => ({
       [columns.action]: actionText(line.action),
-      [columns.target]: targetText(line),
+      [columns.target]: aboutText(line),
       [columns.actor]: actorText(line.actor, line.name),
       [columns.at]: moment(line.at),
       [columns.data]: detailsOf(line, CELL),
@@ -75,7 +75,7 @@ export const auditExport: Page = async ({ ctx, query, exported }) => {
 
 const COLUMNS: Column<AuditLine>[] = [
   { title: words.columns.action, main: true, cell: ({ action }) => actionText(action) },
-  { title: words.columns.target, cell: (line) => isolated(targetText(line)) },
+  { title: words.columns.target, cell: (line) => isolated(aboutText(line)) },
   { title: words.columns.actor, brief: true, cell: ({ actor, name }) => isolated(actorText(actor, name)) },
   { title: words.columns.at, brief: true, cell: ({ at }) => moment(at) },
   { title: words.columns.data, cell: (line) => isolated(detailsOf(line, SHOWN)) },
@@ -86,10 +86,9 @@ function isolated(text: string) {
   return text === '' ? '' : <bdi>{text}</bdi>;
 }
 
-/** A person's id says nothing to people; who it is stands beside it. */
-function targetText({ target, actor }: AuditLine): string {
-  if (target === actor) return '';
-  return target === 'several' ? words.several : target;
+/** Who did it to themselves is named once. */
+function aboutText({ target, actor }: AuditLine): string {
+  return target === actor ? '' : targetText(target);
 }
 
 function detailsOf({ data }: AuditLine, most: number): string {
