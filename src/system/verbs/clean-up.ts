@@ -1,5 +1,5 @@
 import { and, inArray, isNotNull, lt, sql } from 'drizzle-orm';
-import { inbox, jobRun, outbox } from '../../../db/schema/index.ts';
+import { consoleLogin, consoleSession, inbox, jobRun, outbox } from '../../../db/schema/index.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import type { Ctx } from '../../store/context.ts';
 import type { Db, Statement } from '../../store/db.ts';
@@ -10,11 +10,21 @@ const BATCH = 500;
 
 const DAY_MS = 86_400_000;
 
-/** Retention periods: architecture 6. What came in is erased when handled; audit is kept. */
-const STAGES = ['inbox', 'cards', 'outbox', 'runs'] as const;
+/**
+ * Retention periods: architecture 6. What came in is erased when handled; audit is kept. When somebody was last at the
+ * console is known no longer than the session lasts (BR-05).
+ */
+const STAGES = ['inbox', 'cards', 'outbox', 'runs', 'sessions', 'logins'] as const;
 type Stage = (typeof STAGES)[number];
 
-const DAYS: Record<Stage, number> = { inbox: 30, cards: 30, outbox: 400, runs: 400 };
+const DAYS: Record<Stage, number> = {
+  inbox: 30,
+  cards: 30,
+  outbox: 400,
+  runs: 400,
+  sessions: 0,
+  logins: 1,
+};
 
 /** Erases what has been kept long enough, one batch at a time; sends nothing. `cursor`: stage and batch. */
 export async function cleanUp(
@@ -49,6 +59,14 @@ const expired: Record<Stage, (db: Db, before: number) => Promise<string[]>> = {
     const old = lt(jobRun.finishedAt, before);
     return idsOf(await db.select({ id: runKey }).from(jobRun).where(old).limit(BATCH));
   },
+  async sessions(db, before) {
+    const old = lt(consoleSession.endsAt, before);
+    return idsOf(await db.select({ id: consoleSession.id }).from(consoleSession).where(old).limit(BATCH));
+  },
+  async logins(db, before) {
+    const old = lt(consoleLogin.startedAt, before);
+    return idsOf(await db.select({ id: consoleLogin.id }).from(consoleLogin).where(old).limit(BATCH));
+  },
 };
 
 const erase: Record<Stage, (db: Db, ids: readonly string[]) => Statement> = {
@@ -56,6 +74,8 @@ const erase: Record<Stage, (db: Db, ids: readonly string[]) => Statement> = {
   cards: (db, ids) => db.update(outbox).set({ card: null }).where(inList(outbox.id, ids)),
   outbox: (db, ids) => db.delete(outbox).where(inList(outbox.id, ids)),
   runs: (db, ids) => db.delete(jobRun).where(inList(runKey, ids)),
+  sessions: (db, ids) => db.delete(consoleSession).where(inList(consoleSession.id, ids)),
+  logins: (db, ids) => db.delete(consoleLogin).where(inList(consoleLogin.id, ids)),
 };
 
 function idsOf(rows: readonly { id: string }[]): string[] {
