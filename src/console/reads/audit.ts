@@ -1,11 +1,11 @@
-import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { audit, person } from '../../../db/schema/index.ts';
 import { addDays, type Day, instantAt } from '../../kernel/day.ts';
 import { hasRole } from '../../people/scope.ts';
 import type { Ctx } from '../../store/context.ts';
 import { inList } from '../../store/statement.ts';
 import { type Reach, type RouteName, requireReach } from '../guard.ts';
-import { peopleOf } from './levels.ts';
+import { isActor, openIdOf, peopleOf } from './levels.ts';
 
 /** There is no choice of a person: the record is for finding out about a change, not about somebody (BR-05). */
 export interface AuditFilter {
@@ -51,7 +51,7 @@ export async function findAudit(
       data: audit.data,
     })
     .from(audit)
-    .leftJoin(person, eq(audit.actor, sql`'person:' || ${person.openId}`))
+    .leftJoin(person, isActor(audit.actor))
     .where(and(within(reach), matches(filter)))
     .orderBy(desc(audit.at), desc(audit.id))
     .limit(limit + 1)
@@ -75,7 +75,7 @@ function within(reach: Reach): SQL | undefined {
   return and(
     inList(feature, COORDINATOR),
     sql`${audit.actor} like 'person:%'`,
-    sql`substr(${audit.actor}, ${'person:'.length + 1}) in ${peopleOf(reach)}`,
+    sql`${openIdOf(audit.actor)} in ${peopleOf(reach)}`,
   );
 }
 

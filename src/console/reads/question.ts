@@ -9,6 +9,7 @@ import { actorText } from '../actor-text.ts';
 import { requireReach } from '../guard.ts';
 import { type QuestionState, questionState } from '../rules/question-state.ts';
 import { questionWords as words } from '../words-questions.ts';
+import { isActor } from './levels.ts';
 import { type Counts, countsOf, within } from './questions.ts';
 
 type Revision = typeof questionRevision.$inferSelect;
@@ -87,7 +88,7 @@ async function findRevisions({ db }: Ctx, number: string) {
       publishedAt: questionRevision.publishedAt,
     })
     .from(questionRevision)
-    .leftJoin(person, eq(sql`'person:' || ${person.openId}`, questionRevision.author))
+    .leftJoin(person, isActor(questionRevision.author))
     .where(eq(questionRevision.number, number))
     .orderBy(desc(questionRevision.revision))
     .limit(MOST_REVISIONS);
