@@ -18,7 +18,7 @@ export const STYLE = `
 *, *::before, *::after { box-sizing: border-box }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
 body {
-  margin: 0; background: var(--ground); color: var(--ink);
+  margin: 0; min-height: 100vh; display: flex; flex-direction: column; background: var(--ground); color: var(--ink);
   font: 16px/1.7 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif;
   overflow-wrap: anywhere;
 }
@@ -37,7 +37,7 @@ main:focus { outline: none }
 .tabs a { display: block; padding: .55rem .8rem; color: var(--soft); text-decoration: none; border-bottom: 3px solid transparent }
 .tabs a:hover { color: var(--ink) }
 .tabs a[aria-current] { color: var(--accent); border-bottom-color: var(--accent); font-weight: 600 }
-main { padding-block: 1.25rem 2.5rem; min-height: 60vh }
+main { padding-block: 1.25rem 2.5rem; flex: 1 }
 h1 { font-size: 1.5rem; line-height: 1.35; margin: .25rem 0 .75rem; text-wrap: balance }
 h2 { font-size: 1.1rem; line-height: 1.4; margin: 1.75rem 0 .5rem }
 p { margin: 0 0 .75rem }
@@ -75,8 +75,8 @@ caption { text-align: left; color: var(--soft); font-size: .9rem; padding-block:
 th, td { text-align: left; vertical-align: top; padding: .55rem .7rem; border-bottom: 1px solid var(--line) }
 th { font-size: .88rem; color: var(--soft); font-weight: 600; white-space: nowrap }
 td { font-size: .95rem }
-td.main { min-width: 12rem }
 td:not(.number) { min-width: 6.5rem }
+td.main:not(.number) { min-width: 12rem }
 td.brief { white-space: nowrap }
 .number { text-align: right; font-variant-numeric: tabular-nums }
 tbody tr:hover { background: var(--ground) }
@@ -108,7 +108,7 @@ bdi { unicode-bidi: isolate }
   td.main::before { content: none }
   td.blank { display: none }
   td.brief { white-space: normal }
-  td:not(.number) { min-width: 0 }
+  td:not(.number), td.main:not(.number) { min-width: 0 }
   dl { grid-template-columns: 1fr; gap: 0 }
   dd { margin-bottom: .6rem }
 }

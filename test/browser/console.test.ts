@@ -33,9 +33,13 @@ interface Violation {
 /** What axe finds against WCAG 2.2 AA; it is put in from outside, as the pages take no foreign script. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const found = (await page.evaluate(`axe.run({
+  const { found, passed } = (await page.evaluate(`axe.run({
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  }).then((result) => result.violations)`)) as Violation[];
+  }).then((result) => ({ found: result.violations, passed: result.passes.length }))`)) as {
+    found: Violation[];
+    passed: number;
+  };
+  expect(passed, 'rules that found something to look at').toBeGreaterThan(15);
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 
