@@ -173,7 +173,7 @@ describe('several things at one moment', () => {
         home.time.advance(MINUTE);
         await run(home);
       }
-      const heard = texts(home).map((text) => text.split('\n')[0]);
+      const heard = texts(home).map((text) => text.split('\n')[0] ?? '');
       expect([['今天有 3 件事'], ['m1', 'm2', 'm3']], `died at step ${step}`).toContainEqual(
         heard.toSorted((a, b) => (a < b ? -1 : 1)),
       );
