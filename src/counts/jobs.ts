@@ -4,6 +4,7 @@ import { reconciliationJobs } from './reconciliation/jobs.ts';
 import { reviewJobs } from './reviews/feature.ts';
 import { DEADLINE_WORKDAY } from './rules/deadline.ts';
 import { closeRound } from './verbs/close-round.ts';
+import { dropEndedUnits } from './verbs/drop-ended-units.ts';
 import { openRound } from './verbs/open-round.ts';
 import { remindUnits } from './verbs/remind-units.ts';
 import { sendReport } from './verbs/send-report.ts';
@@ -15,6 +16,13 @@ export const jobs: Job[] = [
     schedule: { every: 'last-workday', at: '09:10' },
     catchUp: 'latest',
     run: openRound,
+  },
+  {
+    name: 'counts.ended',
+    // Before the day's nudges.
+    schedule: { every: 'workday', at: '09:15' },
+    catchUp: 'latest',
+    run: dropEndedUnits,
   },
   {
     name: 'counts.remind',

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { countCurrent, reporting, roundUnit, unit } from '../../db/schema/index.ts';
 import type { Month } from '../kernel/period.ts';
 import type { Db } from '../store/db.ts';
+import { standsIn } from './repo-succession.ts';
 
 export interface UnitName {
   code: string;
@@ -50,7 +51,14 @@ export async function readCompleteness(
     .crossJoin(sql`json_each(${JSON.stringify(months)}) as of`)
     .leftJoin(s, and(eq(s.month, month), eq(s.unit, r.unit)))
     .leftJoin(f, and(eq(f.unit, r.unit), eq(f.indicator, r.indicator), eq(f.month, month)))
-    .where(and(eq(unit.county, county), eq(r.unit, unit.code), sql`${r.fromMonth} <= of.value`))
+    .where(
+      and(
+        eq(unit.county, county),
+        eq(r.unit, unit.code),
+        sql`${r.fromMonth} <= of.value`,
+        standsIn(r.unit, month),
+      ),
+    )
     .groupBy(month, r.unit)
     .as('units');
   const missing = sql<number>`(coalesce(${units.state}, '') not in ('confirmed', 'adopted') and (${units.state} = 'open' or ${units.lacking} > 0))`;

@@ -12,6 +12,7 @@ import {
 import type { Month } from '../kernel/period.ts';
 import type { Db } from '../store/db.ts';
 import { inList } from '../store/statement.ts';
+import { standsIn } from './repo-succession.ts';
 
 /** The figures in force in a span of months, as a query: each is one row of `count_current`. */
 export function inForce(db: Db, from: Month, to: Month, units?: readonly string[]) {
@@ -92,8 +93,13 @@ export async function findCountingRules(db: Db) {
     .orderBy(countingRule.fromMonth, countingRule.version);
 }
 
-/** Who reports what in a month, in the fixed order of the units. */
-export async function findReporting(db: Db, month: Month, units?: readonly string[]) {
+/** Who reports what in a month, in the fixed order of the units; `standing` leaves out those that have ended by then. */
+export async function findReporting(
+  db: Db,
+  month: Month,
+  units?: readonly string[],
+  which: 'listed' | 'standing' = 'listed',
+) {
   return db
     .select({
       code: unit.code,
@@ -109,7 +115,13 @@ export async function findReporting(db: Db, month: Month, units?: readonly strin
     })
     .from(reporting)
     .innerJoin(unit, eq(unit.code, reporting.unit))
-    .where(and(lte(reporting.fromMonth, month), units ? inList(reporting.unit, units) : undefined))
+    .where(
+      and(
+        lte(reporting.fromMonth, month),
+        units ? inList(reporting.unit, units) : undefined,
+        which === 'standing' ? standsIn(reporting.unit, month) : undefined,
+      ),
+    )
     .orderBy(unit.sort, unit.code);
 }
 

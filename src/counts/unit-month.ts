@@ -51,7 +51,7 @@ export async function readUnitMonths(
   units?: readonly string[],
 ): Promise<UnitMonth[]> {
   const { db } = ctx;
-  const reporting = await findReporting(db, month, units);
+  const reporting = await findReporting(db, month, units, 'standing');
   const round = await findRound(db, month);
   const states = new Map((await findStates(db, month, units)).map((row) => [row.unit, row]));
   const before = addMonths(month, -1);

@@ -1,12 +1,15 @@
 import { round, roundUnit } from '../../../db/schema/index.ts';
 import type { Slot } from '../../chat/job.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
+import { dayOf } from '../../kernel/day.ts';
 import { findHolders } from '../../people/repo.ts';
 import type { Ctx } from '../../store/context.ts';
 import { auditRow, insertRows } from '../../store/statement.ts';
 import { monthCard } from '../cards.ts';
 import { cardKey, subjectOf } from '../decide.ts';
 import { findRound, nextReportingUnits } from '../repo.ts';
+import { findSteps } from '../repo-succession.ts';
+import { endedUnits } from '../rules/succession.ts';
 import { UNITS_PER_STEP } from '../step.ts';
 import { mayBeAsked, readUnitMonths } from '../unit-month.ts';
 
@@ -23,7 +26,9 @@ export async function openRound(
   const units = await nextReportingUnits(ctx.db, month, cursor ?? '', UNITS_PER_STEP);
   const views = (await readUnitMonths(ctx, month, units)).filter((view) => view.state === 'open');
   const liaisons = Map.groupBy(await findHolders(ctx.db, 'liaison', units), (holder) => holder.unit);
-  const messages = views.filter(mayBeAsked).flatMap((view) =>
+  const ended = endedUnits(await findSteps(ctx.db, dayOf(ctx.now)));
+  const asked = views.filter((view) => mayBeAsked(view) && !ended.has(view.unit.code));
+  const messages = asked.flatMap((view) =>
     (liaisons.get(view.unit.code) ?? []).map(({ openId }) => ({
       key: cardKey(month, view.unit.code, openId),
       to: { kind: 'person' as const, openId },

@@ -6,8 +6,10 @@ import type { Ctx } from '../../store/context.ts';
 import { nudgeCard } from '../cards.ts';
 import { subjectOf } from '../decide.ts';
 import { findOpenRounds, nextReportingUnits } from '../repo.ts';
+import { findSteps } from '../repo-succession.ts';
 import { nudgeOn } from '../rules/deadline.ts';
 import { closing } from '../rules/prefill.ts';
+import { endedUnits } from '../rules/succession.ts';
 import { UNITS_PER_STEP } from '../step.ts';
 import { mayBeAsked, readUnitMonths } from '../unit-month.ts';
 
@@ -30,8 +32,13 @@ export async function remindUnits(
   if (due?.nudge === undefined) return nothing;
   const { month, nudge } = due;
   const units = await nextReportingUnits(ctx.db, month, cursor ?? '', UNITS_PER_STEP);
+  const ended = endedUnits(await findSteps(ctx.db, slot.id));
   const views = (await readUnitMonths(ctx, month, units)).filter(
-    (view) => view.state === 'open' && closing(view.filled) === 'missing' && mayBeAsked(view),
+    (view) =>
+      view.state === 'open' &&
+      closing(view.filled) === 'missing' &&
+      mayBeAsked(view) &&
+      !ended.has(view.unit.code),
   );
   const liaisons = Map.groupBy(await findHolders(ctx.db, 'liaison', units), (holder) => holder.unit);
   const messages = views.flatMap((view) =>

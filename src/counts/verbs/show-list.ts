@@ -9,7 +9,10 @@ import { grantsOf, hasRole, requireRole } from '../../people/scope.ts';
 import type { Ctx } from '../../store/context.ts';
 import { answerWith } from '../answer-with.ts';
 import { findReporting } from '../repo.ts';
+import { findSteps } from '../repo-succession.ts';
+import { endedUnits, withoutHeir } from '../rules/succession.ts';
 import { listWords as words } from '../words-list.ts';
+import { successionWords } from '../words-succession.ts';
 
 type Listed = Awaited<ReturnType<typeof findReporting>>[number];
 
@@ -26,19 +29,32 @@ export async function showList(ctx: Ctx, input: { eventId: string }): Promise<Ou
       .filter(({ role }) => role === 'coordinator')
       .map(({ county }) => county),
   );
+  const steps = await findSteps(ctx.db, dayOf(ctx.now));
+  const ended = endedUnits(steps);
+  const orphaned = new Set(withoutHeir([...new Set(all.map(({ code }) => code))], steps));
   const everything = hasRole(ctx.actor, 'admin');
   const levels = Map.groupBy(all, ({ county }) => county);
   const looked = new Set((await findHolders(ctx.db, 'liaison')).map(({ unit }) => unit));
   const [first, ...others] = [...levels]
     .filter(([county]) => everything || own.has(county))
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([county, rows]) => listCard(county, month, rows, looked));
+    .map(([county, rows]) => listCard(county, month, rows, { looked, ended, orphaned }));
   if (!first) return outcome(textCard(words.title, words.empty));
   return answerWith(ctx, [first, ...others], `counts.list@${input.eventId}`);
 }
 
-function listCard(county: string, month: Month, rows: readonly Listed[], looked: ReadonlySet<string>): Card {
-  const units = [...new Map(rows.map((row) => [row.code, row])).values()];
+/** Codes of units: those that have a liaison, that exist no more, and whose place nobody on the list has taken. */
+type Standing = Record<'looked' | 'ended' | 'orphaned', ReadonlySet<string>>;
+
+function listCard(
+  county: string,
+  month: Month,
+  rows: readonly Listed[],
+  { looked, ended, orphaned }: Standing,
+): Card {
+  const all = [...new Map(rows.map((row) => [row.code, row])).values()];
+  const units = all.filter(({ code }) => !ended.has(code));
+  const gone = all.filter(({ code }) => orphaned.has(code)).map(({ name }) => name);
   const asked = units.filter(({ tier }) => tier !== 'township' && tier !== 'village');
   const townships = units.filter((unit) => !asked.includes(unit));
   const nobody = asked.filter(({ code }) => !looked.has(code)).map(({ name }) => name);
@@ -70,6 +86,7 @@ function listCard(county: string, month: Month, rows: readonly Listed[], looked:
     blocks: [
       { kind: 'text', text: words.sum(month, items, asked.length - items) },
       ...(nobody.length > 0 ? [{ kind: 'text' as const, text: words.nobody(nobody) }] : []),
+      ...(gone.length > 0 ? [{ kind: 'text' as const, text: successionWords.withoutHeir(gone) }] : []),
       ...below,
     ],
   };

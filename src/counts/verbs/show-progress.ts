@@ -1,13 +1,18 @@
 import type { Card } from '../../chat/card.ts';
 import { textCard } from '../../chat/cards.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
+import { dayOf } from '../../kernel/day.ts';
+import type { Month } from '../../kernel/period.ts';
 import { grantsOf, requireRole } from '../../people/scope.ts';
 import type { Ctx } from '../../store/context.ts';
 import { answerWith } from '../answer-with.ts';
 import { reportCard } from '../cards-report.ts';
 import { readReport } from '../read-report.ts';
-import { findLatestRound } from '../repo.ts';
+import { findLatestRound, findReporting } from '../repo.ts';
+import { findSteps } from '../repo-succession.ts';
+import { withoutHeir } from '../rules/succession.ts';
 import { progressWords as words } from '../words.ts';
+import { successionWords } from '../words-succession.ts';
 
 /**
  * Where the current (or last) collection stands, for coordinators: one card for each level they coordinate; the first
@@ -32,7 +37,26 @@ export async function showProgress(
       .map((county) => readReport(ctx, { period: month, county, from: month, asOf: month, detail: 'sums' })),
   );
   if (input.group) return outcome(textCard(words.title, words.inGroup(month, reports)));
-  const [first, ...others] = reports.map(reportCard);
+  const gone = await readWithoutHeir(ctx, month);
+  const [first, ...others] = reports.map((report): Card => {
+    const card = reportCard(report);
+    const names = (gone.get(report.county) ?? []).map(({ name }) => name);
+    return names.length === 0
+      ? card
+      : { ...card, blocks: [...card.blocks, { kind: 'text', text: successionWords.withoutHeir(names) }] };
+  });
   if (!first) return outcome(textCard(words.title, words.noRound));
   return answerWith(ctx, [first, ...others], `counts.progress@${input.eventId}`);
+}
+
+/** Units on the list that have ended without anybody on it in their place, by level. */
+async function readWithoutHeir(ctx: Ctx, month: Month) {
+  const steps = await findSteps(ctx.db, dayOf(ctx.now));
+  if (steps.length === 0) return new Map<string, { name: string }[]>();
+  const listed = new Map((await findReporting(ctx.db, month)).map((row) => [row.code, row]));
+  const gone = withoutHeir([...listed.keys()], steps);
+  return Map.groupBy(
+    gone.flatMap((code) => listed.get(code) ?? []),
+    ({ county }) => county,
+  );
 }

@@ -3,6 +3,7 @@ const NAMES: Record<string, string> = {
   'counts.open': '发月统计确认卡',
   'counts.deputies': '结束到期的代办',
   'counts.hand-over': '把本月的卡片移交给新联络员',
+  'counts.ended': '撤并单位停收',
   'counts.remind': '提醒未确认的单位',
   'counts.close': '月统计截止、自动采用登记数',
   'counts.report': '出月报',

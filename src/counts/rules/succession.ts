@@ -1,0 +1,25 @@
+/** Up to now `successor` has taken the place of `unit`; empty when nobody has. */
+export interface Step {
+  unit: string;
+  successor: string;
+}
+
+/** Units that do not exist any more; one that keeps its code is its own successor. */
+export function endedUnits(steps: readonly Step[]): ReadonlySet<string> {
+  const kept = new Set(steps.filter((step) => step.unit === step.successor).map((step) => step.unit));
+  return new Set(steps.map((step) => step.unit).filter((unit) => !kept.has(unit)));
+}
+
+/** Ended units on the list of which no successor, however many steps on, is on it: nobody reports in their place. */
+export function withoutHeir(listed: readonly string[], steps: readonly Step[]): string[] {
+  const ended = endedUnits(steps);
+  const next = Map.groupBy(steps, (step) => step.unit);
+  const reporting = new Set(listed.filter((code) => !ended.has(code)));
+  const inherited = (code: string, seen: ReadonlySet<string>): boolean =>
+    (next.get(code) ?? []).some(
+      ({ successor }) =>
+        reporting.has(successor) ||
+        (!seen.has(successor) && inherited(successor, new Set([...seen, successor]))),
+    );
+  return listed.filter((code) => ended.has(code) && !inherited(code, new Set([code])));
+}
