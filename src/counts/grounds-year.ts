@@ -20,7 +20,11 @@ function sumsOf(unit: UnitGrounds, months: readonly Month[], count: number): Sum
 export function statisticsOfYear(grounds: Grounds, units: readonly UnitGrounds[]): Statistics[] {
   const count = monthNumber(grounds.month);
   const months = monthsOfTwoYears(yearOf(grounds.month));
-  const sums = units.map((unit) => sumsOf(unit, months, count));
+  const [single, second] = units;
+  const sums =
+    single?.comparable && !second
+      ? [sumsOfYear(single.comparable, months, count)]
+      : units.map((unit) => sumsOf(unit, months, count));
   const plan = planOf(units);
   const [only] = sums;
   return Array.from({ length: count }, (_, i) =>
@@ -40,8 +44,8 @@ export function totalsOfLastYear(grounds: Grounds, units: readonly UnitGrounds[]
   return monthsOfTwoYears(yearOf(grounds.month))
     .slice(0, 12)
     .map((month) => {
-      for (const { series } of units) {
-        const cell = series.get(month);
+      for (const { series, comparable } of units) {
+        const cell = (units.length === 1 ? (comparable ?? series) : series).get(month);
         if (cell) total += cell.amount - cell.emergency;
       }
       return total;

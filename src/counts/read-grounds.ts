@@ -1,16 +1,19 @@
 import type { Tier } from '../kernel/actor.ts';
-import { type Month, monthsThrough, yearOf } from '../kernel/period.ts';
+import { lastDay, type Month, monthsThrough, yearOf } from '../kernel/period.ts';
 import type { Ctx } from '../store/context.ts';
 import { elapsedShares } from './read-report.ts';
 import { findCountingRules, findPlans, findReporting } from './repo.ts';
 import { NOBODY, readCompleteness } from './repo-completeness.ts';
+import { findSteps } from './repo-succession.ts';
 import { readSeries } from './repo-sums.ts';
+import { comparableSeries, lineageOf } from './rules/comparable.ts';
 import { COMPLETE_FROM } from './rules/formulas.ts';
-import type { Indicator } from './rules/indicator.ts';
+import { INDICATORS, type Indicator } from './rules/indicator.ts';
 import { unpacker } from './rules/packed.ts';
 import { addPlans, NO_PLAN } from './rules/plan.ts';
 import type { Series } from './rules/series.ts';
 import type { Plan } from './rules/statistics.ts';
+import { endedUnits } from './rules/succession.ts';
 
 /** One unit and indicator with all that is known of this year and the last. */
 export interface UnitGrounds {
@@ -19,6 +22,8 @@ export interface UnitGrounds {
   tier: Tier;
   indicator: Indicator;
   series: Series;
+  /** For the unit alone, when mergers or splits set it against other figures of last year (domain 10.4). */
+  comparable?: Series;
   plan: Plan;
 }
 
@@ -49,11 +54,23 @@ export async function readGrounds(
   );
   const reported = await readCompleteness(db, county, monthsThrough(month));
   const unpack = unpacker(rules);
+  const steps = await findSteps(db, lastDay(month));
   const series = new Map(
-    (await readSeries(db, county, month, units ? codes : undefined)).map(
+    (await readSeries(db, county, month, units ? lineageOf(codes, steps) : undefined)).map(
       (row) => [`${row.code}:${row.indicator}`, unpack(row.packed)] as const,
     ),
   );
+  const lineage = lineageOf(
+    steps.map(({ successor }) => successor),
+    steps,
+  );
+  const comparable = new Map(
+    INDICATORS.map((indicator) => {
+      const counted = lineage.map((code) => [code, series.get(`${code}:${indicator}`) ?? new Map()] as const);
+      return [indicator, comparableSeries(new Map(counted), steps, month)];
+    }),
+  );
+  const ended = endedUnits(steps);
   const absent = new Map(
     [...reported].map(([of, { missing }]) => [of, new Set(missing.map(({ code }) => code))]),
   );
@@ -67,14 +84,20 @@ export async function readGrounds(
       tier,
       indicator,
       series: series.get(`${code}:${indicator}`) ?? new Map(),
+      ...comparedWith(comparable.get(indicator)?.get(code)),
       plan: plans.get(`${code}:${indicator}`) ?? NO_PLAN,
     })),
     complete(of, unit, from = COMPLETE_FROM) {
       const { due, missing } = reported.get(of) ?? NOBODY;
       const share = due === 0 ? 0 : (due - missing.length) / due;
-      return share >= from && (unit === undefined || !absent.get(of)?.has(unit));
+      // Nobody is left to be told what a unit counted before it ended.
+      return share >= from && (unit === undefined || !(absent.get(of)?.has(unit) || ended.has(unit)));
     },
   };
+}
+
+function comparedWith(comparable: Series | undefined): { comparable?: Series } {
+  return comparable ? { comparable } : {};
 }
 
 /** A plan that leaves out more than a few of the units is none: their figures would seem to break it. */

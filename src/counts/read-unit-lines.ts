@@ -1,7 +1,9 @@
-import { type Month, monthNumber } from '../kernel/period.ts';
+import { lastDay, type Month, monthNumber } from '../kernel/period.ts';
 import type { Ctx } from '../store/context.ts';
 import { type LevelPlan, levelPlansOf, readUnitPlans, type UnitPlan } from './repo-plans.ts';
+import { findSteps } from './repo-succession.ts';
 import { type LevelRow, readSeries } from './repo-sums.ts';
+import { comparableSeries, lineageOf } from './rules/comparable.ts';
 import type { CountingRule } from './rules/counting-rule.ts';
 import { INDICATORS, type Indicator } from './rules/indicator.ts';
 import { addUp } from './rules/level.ts';
@@ -41,13 +43,30 @@ export async function readUnitLines(
   const packedSeries = await readSeries(db, county, asOf);
   const series = new Map(packedSeries.map((row) => [key(row.code, row.indicator), row.packed]));
   const plans = await readUnitPlans(db, county, asOf);
+  const steps = await findSteps(db, lastDay(asOf));
+  const concerned = new Set(
+    lineageOf(
+      steps.map(({ successor }) => successor),
+      steps,
+    ),
+  );
+  const comparable = new Map(
+    INDICATORS.map((indicator) => {
+      const some = packedSeries.filter((row) => row.indicator === indicator && concerned.has(row.code));
+      return [
+        indicator,
+        comparableSeries(new Map(some.map((row) => [row.code, unpack(row.packed)])), steps, asOf),
+      ];
+    }),
+  );
   const lineOf = ({ code, name, indicator, current, original }: UnitPlan): UnitLine => {
     const packed = series.get(key(code, indicator));
     return {
       code,
       name,
       get statistics() {
-        const sums = packed ? sumsAt(unpack(packed), spans, 'counted') : EMPTY;
+        const own = comparable.get(indicator)?.get(code) ?? (packed && unpack(packed));
+        const sums = own ? sumsAt(own, spans, 'counted') : EMPTY;
         return statisticsOf({ month, elapsed, sums, plan: { current, original } });
       },
     };

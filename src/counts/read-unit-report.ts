@@ -1,10 +1,12 @@
-import { type Month, yearOf } from '../kernel/period.ts';
+import { lastDay, type Month, yearOf } from '../kernel/period.ts';
 import type { UnitRow } from '../people/repo.ts';
 import type { Ctx } from '../store/context.ts';
 import { type IndicatorReport, indicatorReport } from './indicator-report.ts';
 import { elapsedShares } from './read-report.ts';
 import { findCountingRules, findPlans, findReporting } from './repo.ts';
+import { findSteps } from './repo-succession.ts';
 import { readSeries } from './repo-sums.ts';
+import { comparableSeries, lineageOf } from './rules/comparable.ts';
 import { INDICATORS } from './rules/indicator.ts';
 import type { LevelCell } from './rules/level.ts';
 import { unpacker } from './rules/packed.ts';
@@ -24,15 +26,18 @@ export async function readUnitReport(ctx: Ctx, unit: UnitRow, asOf: Month): Prom
   const listed = new Set((await findReporting(db, asOf, [unit.code])).map((row) => row.indicator));
   const plans = (await findPlans(db, yearOf(asOf), [unit.code])).filter((plan) => plan.unit === unit.code);
   const unpack = unpacker(rules);
-  const cells = (await readSeries(db, unit.county, asOf, [unit.code])).flatMap(
-    ({ indicator, packed }): LevelCell[] =>
-      [...unpack(packed)].map(([month, { version, ...cell }]) => ({
-        ...cell,
-        indicator,
-        month,
-        ruleVersion: version,
-      })),
-  );
+  const steps = await findSteps(db, lastDay(asOf));
+  const rows = await readSeries(db, unit.county, asOf, lineageOf([unit.code], steps));
+  const cells = [...Map.groupBy(rows, (row) => row.indicator)].flatMap(([indicator, some]): LevelCell[] => {
+    const counted = new Map(some.map(({ code, packed }) => [code, unpack(packed)]));
+    const own = comparableSeries(counted, steps, asOf).get(unit.code) ?? counted.get(unit.code) ?? new Map();
+    return [...own].map(([month, { version, ...cell }]) => ({
+      ...cell,
+      indicator,
+      month,
+      ruleVersion: version,
+    }));
+  });
   const span = { from: asOf, asOf, rules, elapsed: elapsedShares(ctx.calendar, asOf) };
   return {
     unit,

@@ -17,7 +17,7 @@ export function standsIn(code: SQLiteColumn, month: SQL | Month): SQL {
 /** What became of units up to a day. */
 export async function findSteps(db: Db, day: Day) {
   return db
-    .select({ unit: unitSuccessor.unit, successor: unitSuccessor.successor })
+    .select()
     .from(unitSuccessor)
     .where(lte(unitSuccessor.fromDay, day))
     .orderBy(unitSuccessor.unit, unitSuccessor.successor);
