@@ -8,9 +8,17 @@ import type { Sums } from './rules/sums.ts';
 const known = new WeakMap<UnitGrounds, Sums[]>();
 
 function sumsOf(unit: UnitGrounds, months: readonly Month[], count: number): Sums[] {
-  const sums = known.get(unit) ?? sumsOfYear(unit.series, months, count);
+  const sums = known.get(unit) ?? partOfYear(unit, months, count);
   known.set(unit, sums);
   return sums;
+}
+
+/** In a level everyone's own figures add up; a merged unit has last year's months all the same, under the old codes. */
+function partOfYear({ series, comparable }: UnitGrounds, months: readonly Month[], count: number): Sums[] {
+  const own = sumsOfYear(series, months, count);
+  if (!comparable) return own;
+  const alone = sumsOfYear(comparable, months, count);
+  return own.map((sums, i) => ({ ...sums, members: alone[i]?.members ?? sums.members }));
 }
 
 /**

@@ -120,3 +120,18 @@ describe.each<[string, Change[], Record<string, [string, number]>, Record<string
     if (value === null) expect(found.grounds).toEqual(MISSING);
   });
 });
+
+it('a merger does not take the comparison from the level of which warnings are decided', async () => {
+  const merged = await city(
+    [
+      ['A1', 'C', '2026-01-01'],
+      ['A2', 'C', '2026-01-01'],
+    ],
+    { C: H1, B: H1 },
+  );
+  const grounds = await readGrounds(testCtx(merged), '', '2026-06');
+  expect(statisticsOfYear(grounds, grounds.units).at(-1)).toMatchObject({
+    total: 120,
+    lastYear: { value: 420 },
+  });
+});
