@@ -60,6 +60,9 @@ it.each([
   await runJob(runtime, 'counts.open', '2026-06');
   expect((await targets(runtime, 'counts.card@')).has('ou_gao')).toBe(asked);
   expect(await targets(runtime, 'counts.card@')).toContain('ou_lin');
+  runtime.clock.set('2026-07-02T09:10');
+  await runJob(runtime, 'counts.hand-over', '2026-07-02');
+  expect((await targets(runtime, 'counts.card@')).has('ou_gao')).toBe(asked);
   runtime.clock.set('2026-07-02T09:20');
   await runJob(runtime, 'counts.remind', '2026-07-02');
   expect((await targets(runtime, 'counts.nudge@')).has('ou_gao')).toBe(nudged);

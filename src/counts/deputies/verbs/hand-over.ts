@@ -3,11 +3,14 @@ import type { Slot } from '../../../chat/job.ts';
 import type { Message } from '../../../chat/message.ts';
 import { type Outcome, outcome } from '../../../chat/outcome.ts';
 import { findDelivered } from '../../../delivery/find-delivered.ts';
+import { dayOf } from '../../../kernel/day.ts';
 import { findHolders } from '../../../people/repo.ts';
 import type { Ctx } from '../../../store/context.ts';
 import { monthCard } from '../../cards.ts';
 import { cardKey, subjectOf } from '../../decide.ts';
 import { findOpenRounds, nextReportingUnits } from '../../repo.ts';
+import { findSteps } from '../../repo-succession.ts';
+import { endedUnits } from '../../rules/succession.ts';
 import { UNITS_PER_STEP } from '../../step.ts';
 import { mayBeAsked, readUnitMonths } from '../../unit-month.ts';
 import { deputyWords as words } from '../words.ts';
@@ -27,8 +30,9 @@ export async function handOver(
   if (!round) return outcome({ next: undefined });
   const { month } = round;
   const units = await nextReportingUnits(ctx.db, month, month === lastMonth ? lastUnit : '', UNITS_PER_STEP);
+  const ended = endedUnits(await findSteps(ctx.db, dayOf(ctx.now)));
   const views = (await readUnitMonths(ctx, month, units)).filter(
-    (view) => view.state === 'open' && mayBeAsked(view),
+    (view) => view.state === 'open' && mayBeAsked(view) && !ended.has(view.unit.code),
   );
   const subjects = views.map((view) => subjectOf(month, view.unit.code));
   const delivered = Map.groupBy(await findDelivered(ctx.db, subjects, ctx.now), ({ subject }) => subject);
