@@ -43,6 +43,7 @@ const actions: Readonly<Record<string, string>> = {
   'console.export': '导出表格',
   'counts.open': '开始当月统计',
   'counts.close': '当月统计截止',
+  'counts.ended': '撤并单位不再统计',
   'counts.registered': '按登记自动成数',
   'counts.confirmed': '确认当月数',
   'counts.adopted': '到期采用登记数',
