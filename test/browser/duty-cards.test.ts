@@ -1,13 +1,15 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import type { Card } from '../../src/chat/card.ts';
 import { mutedCard } from '../../src/chat/cards.ts';
 import { todayCard } from '../../src/chat/cards-today.ts';
 import { openButton } from '../../src/chat/todo.ts';
 import { digestCard } from '../../src/delivery/cards.ts';
-import { cardJson } from '../../src/feishu/card-json.ts';
 import { closedCard, openCard, publicCard } from '../../src/system/emergency/cards.ts';
-import { launch, openPage, overflowing, PHONE, type Stage, shot, stage } from './support/page.ts';
+import { lookAtCard } from './support/look.ts';
+import { launch, type Stage, stage } from './support/page.ts';
+
+const READER = { name: '林知远', title: '市委办公室' };
 
 let browser: Browser;
 let world: Stage;
@@ -64,18 +66,6 @@ it('every card of duties and manners is read and tapped on a phone without scrol
   timeout: 120_000,
 }, async () => {
   for (const [name, card] of Object.entries(cards)) {
-    const openId = `ou_${name}`;
-    world.platform.addPerson({ openId, name: '林知远', title: '市委办公室', state: 'active' });
-    world.platform.fromBot(openId, cardJson(card));
-    const { page, errors } = await openPage(browser, `${world.url}?as=${openId}`, { viewport: PHONE });
-    const shown = page.getByTestId('card').first();
-    await shown.waitFor();
-    const height = (await shown.boundingBox())?.height ?? 0;
-    await page.setViewportSize({ ...PHONE, height: Math.max(400, Math.ceil(height) + 240) });
-    await page.waitForTimeout(150);
-    expect(await overflowing(page), name).toEqual([]);
-    await shot(page, `duty-${name}`);
-    expect(errors, name).toEqual([]);
-    await page.context().close();
+    await lookAtCard(browser, world, { name: `duty-${name}`, card, reader: READER });
   }
 });

@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import type { Card } from '../../src/chat/card.ts';
-import { cardJson } from '../../src/feishu/card-json.ts';
 import { filingCards } from '../filings/gallery.ts';
-import { launch, openPage, overflowing, PHONE, type Stage, shot, stage } from './support/page.ts';
+import { lookAtCard } from './support/look.ts';
+import { launch, type Stage, stage } from './support/page.ts';
+
+const READER = { name: '赵知远', title: '望泉县委办公室' };
 
 let browser: Browser;
 let world: Stage;
@@ -23,18 +25,6 @@ it('every card about filings is read on a phone without scrolling sideways', {
   timeout: 120_000,
 }, async () => {
   for (const [name, card] of Object.entries(cards)) {
-    const openId = `ou_${name}`;
-    world.platform.addPerson({ openId, name: '赵知远', title: '望泉县委办公室', state: 'active' });
-    world.platform.fromBot(openId, cardJson(card));
-    const { page, errors } = await openPage(browser, `${world.url}?as=${openId}`, { viewport: PHONE });
-    const shown = page.getByTestId('card').first();
-    await shown.waitFor();
-    const height = (await shown.boundingBox())?.height ?? 0;
-    await page.setViewportSize({ ...PHONE, height: Math.max(400, Math.ceil(height) + 240) });
-    await page.waitForTimeout(150);
-    expect(await overflowing(page), name).toEqual([]);
-    await shot(page, `filings-${name}`);
-    expect(errors, name).toEqual([]);
-    await page.context().close();
+    await lookAtCard(browser, world, { name: `filings-${name}`, card, reader: READER });
   }
 });

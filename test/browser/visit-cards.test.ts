@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { cardJson } from '../../src/feishu/card-json.ts';
+import { afterAll, beforeAll, it } from 'vitest';
 import { visitCards } from '../visits/gallery.ts';
-import { launch, openPage, overflowing, PHONE, type Stage, shot, stage } from './support/page.ts';
+import { lookAtCard } from './support/look.ts';
+import { launch, type Stage, stage } from './support/page.ts';
+
+const READER = { name: '林知远', title: '市委组织部' };
 
 let browser: Browser;
 let world: Stage;
@@ -20,18 +22,6 @@ it('every card about visits is read and tapped on a phone without scrolling side
   timeout: 120_000,
 }, async () => {
   for (const [name, card] of Object.entries(await visitCards())) {
-    const openId = `ou_${name}`;
-    world.platform.addPerson({ openId, name: '林知远', title: '市委组织部', state: 'active' });
-    world.platform.fromBot(openId, cardJson(card));
-    const { page, errors } = await openPage(browser, `${world.url}?as=${openId}`, { viewport: PHONE });
-    const shown = page.getByTestId('card').first();
-    await shown.waitFor();
-    const height = (await shown.boundingBox())?.height ?? 0;
-    await page.setViewportSize({ ...PHONE, height: Math.max(400, Math.ceil(height) + 240) });
-    await page.waitForTimeout(150);
-    expect(await overflowing(page), name).toEqual([]);
-    await shot(page, `visits-${name}`);
-    expect(errors, name).toEqual([]);
-    await page.context().close();
+    await lookAtCard(browser, world, { name: `visits-${name}`, card, reader: READER });
   }
 });
