@@ -49,6 +49,43 @@ export function Table<T>({ caption, columns, rows }: { caption: string; columns:
   );
 }
 
+/** One page of a list: its export, its rows or what to do instead, and the way to the other pages. */
+export function Listing<T>(props: {
+  /** The page's own address, and that of its workbook. */
+  path: string;
+  exportPath: string;
+  query: URLSearchParams;
+  page: number;
+  /** As read: one row more than a page shows where there are more. */
+  found: T[];
+  columns: Column<T>[];
+  caption: string;
+  note?: string;
+  /** Said where nothing is found. */
+  empty: string;
+}) {
+  const { path, exportPath, query, page, found, columns, caption, note, empty } = props;
+  const rows = found.slice(0, PAGE_ROWS);
+  return (
+    <>
+      {rows.length > 0 ? (
+        <>
+          <div class="list-head">
+            <span class="soft">{note}</span>
+            <a class="button second" href={addressWith(exportPath, query)}>
+              {words.export}
+            </a>
+          </div>
+          <Table caption={caption} columns={columns} rows={rows} />
+        </>
+      ) : (
+        <Empty text={empty} />
+      )}
+      <Pager path={path} query={query} page={page} shown={rows.length} more={found.length > rows.length} />
+    </>
+  );
+}
+
 /** What to do next where there is nothing to show. */
 export function Empty({ text, children }: { text: string; children?: Child }) {
   return (

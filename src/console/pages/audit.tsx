@@ -1,13 +1,12 @@
 import { isDay } from '../../kernel/day.ts';
 import { actorText } from '../actor-text.ts';
 import { DayField, Filters, SearchField, SelectField } from '../components/filters.tsx';
-import { addressWith, type Column, Empty, PAGE_ROWS, Pager, pageIn, Table } from '../components/list.tsx';
+import { type Column, Listing, PAGE_ROWS, pageIn } from '../components/list.tsx';
 import { MOST_ROWS } from '../export.ts';
 import { ACCESS } from '../guard.ts';
 import type { Page } from '../page.ts';
 import { type AuditFilter, type AuditLine, findAudit } from '../reads/audit.ts';
 import { moment } from '../time.ts';
-import { listWords } from '../words.ts';
 import { actionText, dataText, targetText, auditWords as words } from '../words-audit.ts';
 import { featureNames } from '../words-outbox.ts';
 
@@ -20,7 +19,6 @@ export const auditPage: Page = async ({ ctx, query }) => {
   const filter = filterIn(query);
   const page = pageIn(query);
   const found = await findAudit(ctx, filter, { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS });
-  const rows = found.slice(0, PAGE_ROWS);
   const { path } = ACCESS.audit;
   const active = Object.values(filter).some(Boolean);
   const body = (
@@ -38,20 +36,16 @@ export const auditPage: Page = async ({ ctx, query }) => {
         <DayField label={words.from} name="from" value={filter.from} />
         <DayField label={words.until} name="until" value={filter.until} />
       </Filters>
-      {rows.length > 0 ? (
-        <>
-          <div class="list-head">
-            <span />
-            <a class="button second" href={addressWith(ACCESS.auditExport.path, query)}>
-              {listWords.export}
-            </a>
-          </div>
-          <Table caption={words.caption} columns={COLUMNS} rows={rows} />
-        </>
-      ) : (
-        <Empty text={active || page > 1 ? words.emptyFiltered : words.empty} />
-      )}
-      <Pager path={path} query={query} page={page} shown={rows.length} more={found.length > rows.length} />
+      <Listing
+        path={path}
+        exportPath={ACCESS.auditExport.path}
+        query={query}
+        page={page}
+        found={found}
+        columns={COLUMNS}
+        caption={words.caption}
+        empty={active || page > 1 ? words.emptyFiltered : words.empty}
+      />
     </>
   );
   return { kind: 'page', title: words.title, nav: 'audit', body };

@@ -1,16 +1,7 @@
 import { reasonText } from '../../delivery/words-reasons.ts';
 import { isDay } from '../../kernel/day.ts';
 import { DayField, Filters, SelectField } from '../components/filters.tsx';
-import {
-  addressWith,
-  type Column,
-  Empty,
-  PAGE_ROWS,
-  Pager,
-  pageIn,
-  Table,
-  Tag,
-} from '../components/list.tsx';
+import { type Column, Listing, PAGE_ROWS, pageIn, Tag } from '../components/list.tsx';
 import { MOST_ROWS } from '../export.ts';
 import { ACCESS } from '../guard.ts';
 import type { Page } from '../page.ts';
@@ -22,7 +13,6 @@ import {
   type OutboxLine,
 } from '../reads/outbox.ts';
 import { moment } from '../time.ts';
-import { listWords } from '../words.ts';
 import { deliveryStates, subjectText, outboxWords as words } from '../words-outbox.ts';
 
 const TONES: Record<DeliveryState, 'good' | 'bad' | 'plain'> = {
@@ -36,7 +26,6 @@ export const outboxPage: Page = async ({ ctx, query }) => {
   const filter = filterIn(query);
   const page = pageIn(query);
   const found = await findOutbox(ctx, filter, { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS });
-  const rows = found.slice(0, PAGE_ROWS);
   const { path } = ACCESS.outbox;
   const active = Object.values(filter).some(Boolean);
   const body = (
@@ -53,20 +42,17 @@ export const outboxPage: Page = async ({ ctx, query }) => {
         <DayField label={words.from} name="from" value={filter.from} />
         <DayField label={words.until} name="until" value={filter.until} />
       </Filters>
-      {rows.length > 0 ? (
-        <>
-          <div class="list-head">
-            <span class="soft">{words.resend}</span>
-            <a class="button second" href={addressWith(ACCESS.outboxExport.path, query)}>
-              {listWords.export}
-            </a>
-          </div>
-          <Table caption={words.caption} columns={COLUMNS} rows={rows} />
-        </>
-      ) : (
-        <Empty text={active || page > 1 ? words.emptyFiltered : words.empty} />
-      )}
-      <Pager path={path} query={query} page={page} shown={rows.length} more={found.length > rows.length} />
+      <Listing
+        path={path}
+        exportPath={ACCESS.outboxExport.path}
+        query={query}
+        page={page}
+        found={found}
+        columns={COLUMNS}
+        caption={words.caption}
+        note={words.resend}
+        empty={active || page > 1 ? words.emptyFiltered : words.empty}
+      />
     </>
   );
   return { kind: 'page', title: words.title, nav: 'outbox', body };

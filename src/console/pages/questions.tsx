@@ -1,15 +1,6 @@
 import { questionSheet } from '../../policy/sheets-questions.ts';
 import { Filters, SearchField, SelectField } from '../components/filters.tsx';
-import {
-  addressWith,
-  type Column,
-  Empty,
-  PAGE_ROWS,
-  Pager,
-  pageIn,
-  Table,
-  Tag,
-} from '../components/list.tsx';
+import { type Column, Listing, PAGE_ROWS, pageIn, Tag } from '../components/list.tsx';
 import { ACCESS } from '../guard.ts';
 import type { Page } from '../page.ts';
 import {
@@ -20,7 +11,6 @@ import {
   type QuestionLine,
 } from '../reads/questions.ts';
 import { QUESTION_STATES, type QuestionState } from '../rules/question-state.ts';
-import { listWords } from '../words.ts';
 import { stateNames, questionListWords as words } from '../words-questions.ts';
 
 const TONES: Record<QuestionState, 'good' | 'warn' | 'bad' | 'plain'> = {
@@ -39,7 +29,6 @@ export const questionsPage: Page = async ({ ctx, query }) => {
   const filter = filterIn(query);
   const page = pageIn(query);
   const found = await findQuestions(ctx, filter, { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS });
-  const rows = found.slice(0, PAGE_ROWS);
   const { topics, offices } = await findChoices(ctx);
   const { path } = ACCESS.questions;
   const active = Object.values(filter).some(Boolean);
@@ -58,20 +47,17 @@ export const questionsPage: Page = async ({ ctx, query }) => {
           options={QUESTION_STATES.map((state) => [state, stateNames[state]] as const)}
         />
       </Filters>
-      {rows.length > 0 ? (
-        <>
-          <div class="list-head">
-            <span class="soft">{words.exportNote}</span>
-            <a class="button second" href={addressWith(ACCESS.questionsExport.path, query)}>
-              {listWords.export}
-            </a>
-          </div>
-          <Table caption={words.caption} columns={COLUMNS} rows={rows} />
-        </>
-      ) : (
-        <Empty text={active || page > 1 ? words.emptyFiltered : words.empty} />
-      )}
-      <Pager path={path} query={query} page={page} shown={rows.length} more={found.length > rows.length} />
+      <Listing
+        path={path}
+        exportPath={ACCESS.questionsExport.path}
+        query={query}
+        page={page}
+        found={found}
+        columns={COLUMNS}
+        caption={words.caption}
+        note={words.exportNote}
+        empty={active || page > 1 ? words.emptyFiltered : words.empty}
+      />
     </>
   );
   return { kind: 'page', title: words.title, nav: 'questions', body };
