@@ -1,37 +1,12 @@
-import type { Actor, Grant, Role, Tier } from '../kernel/actor.ts';
+import type { Actor, Grant, Tier } from '../kernel/actor.ts';
 import { AppError } from '../kernel/errors.ts';
 import { needsRole } from '../people/scope.ts';
 import type { Ctx, Host } from '../store/context.ts';
+import type { Access } from './access.ts';
+import { ACCESS } from './sections/access.ts';
 import { guardWords as words } from './words.ts';
 
-export interface Access {
-  method: 'GET' | 'POST';
-  path: string;
-  roles: readonly Role[];
-  /**
-   * How far it reaches. `content`: the city's offices see all questions, a county's the general ones and their own.
-   * `level`: an administrator of the installation sees all rows, a coordinator those of the own level only (domain 1).
-   * `self`: only what belongs to the session; open to whoever may open any other page.
-   */
-  scope: 'content' | 'level' | 'self';
-}
-
-const CONTENT: readonly Role[] = ['editor', 'approver', 'coordinator', 'admin'];
-const OFFICE: readonly Role[] = ['coordinator', 'admin'];
-
-/** Every address of the console behind the login: who may, and how far. The pages are hung on these, and on no others. */
-export const ACCESS = {
-  home: { method: 'GET', path: '/console', roles: [], scope: 'self' },
-  questions: { method: 'GET', path: '/console/questions', roles: CONTENT, scope: 'content' },
-  questionsExport: { method: 'GET', path: '/console/questions.xlsx', roles: CONTENT, scope: 'content' },
-  question: { method: 'GET', path: '/console/questions/:number', roles: CONTENT, scope: 'content' },
-  outbox: { method: 'GET', path: '/console/outbox', roles: OFFICE, scope: 'level' },
-  outboxExport: { method: 'GET', path: '/console/outbox.xlsx', roles: OFFICE, scope: 'level' },
-  audit: { method: 'GET', path: '/console/audit', roles: OFFICE, scope: 'level' },
-  auditExport: { method: 'GET', path: '/console/audit.xlsx', roles: OFFICE, scope: 'level' },
-  signOut: { method: 'POST', path: '/console/logout', roles: [], scope: 'self' },
-  signOutEverywhere: { method: 'POST', path: '/console/logout/everywhere', roles: [], scope: 'self' },
-} as const satisfies Record<string, Access>;
+export { ACCESS };
 
 export type RouteName = keyof typeof ACCESS;
 

@@ -8,7 +8,7 @@ import { contextOf } from '../store/runtime.ts';
 import { document } from './components/layout.tsx';
 import { LOGIN_PATH, Message } from './components/message.tsx';
 import type { ConsoleDeps } from './deps.ts';
-import { LOGIN_NOTICES, LoginPage } from './pages/login.tsx';
+import { LOGIN_NOTICES, LoginPage } from './login-page.tsx';
 import { fingerprint, keyed } from './secrets.ts';
 import { setPending, setSession, takePending } from './session.ts';
 import { openSession } from './verbs/open-session.ts';

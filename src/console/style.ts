@@ -54,7 +54,7 @@ button:hover, .button:hover { filter: brightness(1.08) }
 button.quiet, .button.second { background: transparent; color: var(--accent); border-color: var(--line) }
 button.quiet { min-height: 2rem; padding: .1rem .7rem; font-size: .9rem }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-block: 1rem }
-.notice { background: var(--plain-ground); border-radius: 8px; padding: .75rem 1rem; margin: 0 0 1rem }
+.notice { background: var(--good-ground); color: var(--good); border-radius: 12px; padding: .6rem 1rem; margin: 0 0 1rem }
 .panel { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.25rem }
 .narrow { max-width: 34rem; margin: 1.5rem auto }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; padding: 0; margin: 1rem 0; list-style: none }
@@ -64,10 +64,27 @@ button.quiet { min-height: 2rem; padding: .1rem .7rem; font-size: .9rem }
 .field { display: block; font-size: .9rem; color: var(--soft) }
 .field span { display: block }
 .wide-field { grid-column: 1 / -1; max-width: 34rem }
-input, select {
+input, select, textarea {
   width: 100%; min-height: 2.75rem; padding: .4rem .6rem; border: 1px solid var(--soft); border-radius: 8px;
   background: var(--card); color: var(--ink); font: inherit; font-size: 1rem;
 }
+textarea { line-height: 1.6; resize: vertical }
+input.check { width: 1.4rem; min-height: 1.4rem; accent-color: var(--accent) }
+input[aria-invalid], textarea[aria-invalid], select[aria-invalid] { border: 2px solid var(--bad) }
+.form { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: 1rem; align-items: start; max-width: 52rem }
+.form > * { min-width: 0 }
+.form > .problems, .form > .form-buttons, .form > .notice, .form > h2, .form > p { grid-column: 1 / -1; margin-bottom: 0 }
+.form .wide-field { max-width: none }
+.form label { display: block; color: var(--ink); font-weight: 600 }
+.optional { color: var(--soft); font-weight: 400; font-size: .85rem }
+.hint { margin: 0 0 .3rem; color: var(--soft); font-size: .88rem }
+.problems { padding: .75rem 1rem; border: 2px solid var(--bad); border-radius: 12px; background: var(--bad-ground); color: var(--bad) }
+.problems p, .problems ul { margin: 0 } .problems a { color: inherit } .problems .told { white-space: pre-line }
+.said-wrong { margin: .25rem 0 0; color: var(--bad); font-size: .9rem }
+.busy { color: var(--soft); grid-column: 1 / -1 }
+.form-buttons { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: center }
+.form-buttons form, .inline { display: inline; margin: 0 }
+.rows { border: 0; padding: 0; margin: 0; min-width: 0; overflow-x: auto } .rows legend { font-weight: 600; padding: 0 } .rows td { min-width: 7rem }
 .filter-buttons { display: flex; gap: 1rem; align-items: center }
 .list-head { display: flex; flex-wrap: wrap; gap: .5rem 1rem; justify-content: space-between; align-items: center; margin-bottom: .5rem }
 table { width: 100%; border-collapse: collapse; background: var(--card); border: 1px solid var(--line) }

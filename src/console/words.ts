@@ -30,8 +30,6 @@ export const homeWords = {
     outbox: '主动通知发没发到、没发到的原因，导出清单。',
     audit: '谁在什么时候改了什么，导出记录。',
   },
-  expiring: (n: number) => (n > 0 ? `${n} 条 60 天内到期` : '近 60 天没有到期的条目'),
-  failed: (n: number) => (n > 0 ? `近 7 天有 ${n} 条没发到` : '近 7 天都发到了'),
 } as const;
 
 export const loginWords = {
@@ -72,6 +70,25 @@ export const guardWords = {
   noDesk: '管理台只供统筹员、政策编辑、政策审核和系统管理员使用。',
 } as const;
 
+/** Said on the page that follows a form. */
+export const noticeWords = {
+  saved: '已保存。',
+  resent: '已重新排队，一两分钟内发出。',
+  nothingToResend: '没有要重发的。',
+} as const;
+
+export const formWords = {
+  problems: (n: number) => `有 ${n} 处要改，填的内容都还在：`,
+  optional: '选填',
+  choose: '请选择',
+  cell: (title: string, row: number) => `第 ${row} 行 ${title}`,
+  busy: '正在办理，请稍候…',
+  unsaved: '这一页有上次没有提交的内容。',
+  restore: '恢复',
+  discard: '不要了',
+  stale: '没有连上，稍后再试；填的内容还在。',
+} as const;
+
 export const errorWords = {
   forbidden: '没有权限',
   not_found: '没有找到',
@@ -80,6 +97,7 @@ export const errorWords = {
     title: '没有提交',
     text: '这次提交缺少页面凭证，可能是页面放得太久或来自别的网站。什么都没有改，请返回页面刷新后再提交。',
   },
+  tooMany: '内容太多，一次提交不下。请分几次办理。',
   tooBig: { title: '没有提交', text: '内容太大。什么都没有改，请减少后再提交。' },
   conflict: '没有办成',
   fault: '出了故障',

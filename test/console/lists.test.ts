@@ -7,7 +7,7 @@ import {
   questionMiss,
   questionRevision,
 } from '../../db/schema/index.ts';
-import { QUESTION_STATES, questionState } from '../../src/console/rules/question-state.ts';
+import { QUESTION_STATES, questionState } from '../../src/console/sections/questions/state.ts';
 import { readWorkbook } from '../../src/system/workbook/read.ts';
 import { type Browser, type Desk, openDesk, POSTS } from './desk.ts';
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { actionText, dataText, targetText } from '../../src/console/words-audit.ts';
-import { subjectText } from '../../src/console/words-outbox.ts';
+import { actionText, dataText, targetText } from '../../src/console/sections/audit/words.ts';
+import { subjectText } from '../../src/console/sections/outbox/words.ts';
 
 const root = fileURLToPath(new URL('../../src', import.meta.url));
 const code = readdirSync(root, { recursive: true, encoding: 'utf8' })

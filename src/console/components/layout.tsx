@@ -3,9 +3,12 @@ import type { Child } from 'hono/jsx';
 import type { Host } from '../../store/context.ts';
 import { ACCESS } from '../guard.ts';
 import { type NavKey, navigationOf } from '../navigation.ts';
+import { SCRIPT_PATH } from '../script.ts';
 import type { Session } from '../session.ts';
 import { STYLE_PATH } from '../style.ts';
 import { frameWords as words } from '../words.ts';
+import { FormToken } from './form.tsx';
+import { FormContext, type FormState } from './form-context.ts';
 
 /** A whole document: head, frame, content. `session` is absent before the login. */
 export function document(props: {
@@ -13,12 +16,24 @@ export function document(props: {
   host: Host;
   session?: Session | undefined;
   nav?: NavKey | undefined;
+  form?: FormState;
+  /** What has just been done. */
+  notice?: string | undefined;
   body: Child;
 }) {
-  return html`<!doctype html>${<Layout {...props} />}`;
+  return html`<!doctype html>${inForm(<Layout {...props} />, props.form)}`;
 }
 
-function Layout({ title, host, session, nav, body }: Parameters<typeof document>[0]) {
+/** A piece of a page, for the script. */
+export function fragment(body: Child, form: FormState) {
+  return html`${inForm(body, form)}`;
+}
+
+function inForm(body: Child, form: FormState | undefined) {
+  return form ? <FormContext.Provider value={form}>{body}</FormContext.Provider> : body;
+}
+
+function Layout({ title, host, session, nav, notice, body }: Parameters<typeof document>[0]) {
   return (
     <html lang="zh-CN">
       <head>
@@ -28,9 +43,10 @@ function Layout({ title, host, session, nav, body }: Parameters<typeof document>
         <meta name="robots" content="noindex" />
         <title>{words.title(title)}</title>
         <link rel="stylesheet" href={`${STYLE_PATH}?v=${encodeURIComponent(host.version)}`} />
+        <script defer src={`${SCRIPT_PATH}?v=${encodeURIComponent(host.version)}`} />
         <link rel="icon" href="data:," />
       </head>
-      <body>
+      <body data-done={notice ? 'yes' : undefined}>
         <a class="skip" href="#main">
           {words.skip}
         </a>
@@ -44,6 +60,11 @@ function Layout({ title, host, session, nav, body }: Parameters<typeof document>
           {session ? <Navigation session={session} host={host} nav={nav} /> : null}
         </header>
         <main id="main" class="wide" tabindex={-1}>
+          {notice ? (
+            <p class="notice" role="status">
+              {notice}
+            </p>
+          ) : null}
           {body}
         </main>
         <Foot host={host} session={session} />
@@ -73,18 +94,13 @@ function Account({ session }: { session: Session }) {
     <div class="account">
       <span class="who">{words.signedInAs(session.actor.name)}</span>
       <form method="post" action={ACCESS.signOut.path}>
-        <FormToken session={session} />
+        <FormToken />
         <button class="quiet" type="submit">
           {words.signOut}
         </button>
       </form>
     </div>
   );
-}
-
-/** Stands in every form that changes something; without it nothing is taken. */
-export function FormToken({ session }: { session: Session }) {
-  return <input type="hidden" name="csrf" value={session.csrf} />;
 }
 
 function Foot({ host, session }: { host: Host; session: Session | undefined }) {
@@ -100,7 +116,7 @@ function Foot({ host, session }: { host: Host; session: Session | undefined }) {
       <p>{words.purpose}</p>
       {session ? (
         <form method="post" action={ACCESS.signOutEverywhere.path}>
-          <FormToken session={session} />
+          <FormToken />
           <button class="quiet" type="submit">
             {words.signOutEverywhere}
           </button>

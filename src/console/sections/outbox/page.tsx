@@ -1,19 +1,21 @@
-import { reasonText } from '../../delivery/words-reasons.ts';
-import { isDay } from '../../kernel/day.ts';
-import { DayField, Filters, SelectField } from '../components/filters.tsx';
-import { type Column, Listing, PAGE_ROWS, pageIn, Tag } from '../components/list.tsx';
-import { MOST_ROWS } from '../export.ts';
-import { ACCESS } from '../guard.ts';
-import type { Page } from '../page.ts';
+import { countFailedRecipients } from '../../../delivery/find-failed.ts';
+import { reasonText } from '../../../delivery/words-reasons.ts';
+import { isDay } from '../../../kernel/day.ts';
+import { DayField, Filters, SelectField } from '../../components/filters.tsx';
+import { type Column, Listing, PAGE_ROWS, pageIn, Tag } from '../../components/list.tsx';
+import { MOST_ROWS } from '../../export.ts';
+import { ACCESS } from '../../guard.ts';
+import type { Page } from '../../section.ts';
+import { moment } from '../../time.ts';
 import {
   DELIVERY_STATES,
   type DeliveryState,
   findOutbox,
   type OutboxFilter,
   type OutboxLine,
-} from '../reads/outbox.ts';
-import { moment } from '../time.ts';
-import { deliveryStates, subjectText, outboxWords as words } from '../words-outbox.ts';
+} from './read.ts';
+import { ResendButton } from './resend-button.tsx';
+import { deliveryStates, subjectText, outboxWords as words } from './words.ts';
 
 const TONES: Record<DeliveryState, 'good' | 'bad' | 'plain'> = {
   waiting: 'plain',
@@ -32,6 +34,7 @@ export const outboxPage: Page = async ({ ctx, query }) => {
     <>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      <ResendButton recipients={await countFailedRecipients(ctx)} />
       <Filters path={path} active={active}>
         <SelectField
           label={words.state}
@@ -50,7 +53,6 @@ export const outboxPage: Page = async ({ ctx, query }) => {
         found={found}
         columns={COLUMNS}
         caption={words.caption}
-        note={words.resend}
         empty={active || page > 1 ? words.emptyFiltered : words.empty}
       />
     </>

@@ -1,10 +1,10 @@
-import { type Column, Table, Tag } from '../components/list.tsx';
-import { ACCESS } from '../guard.ts';
-import type { Page } from '../page.ts';
-import { findQuestion, type QuestionPage } from '../reads/question.ts';
-import { moment } from '../time.ts';
-import { questionListWords, questionWords as words } from '../words-questions.ts';
-import { questionPath, StateTag } from './questions.tsx';
+import { type Column, Table, Tag } from '../../components/list.tsx';
+import { ACCESS } from '../../guard.ts';
+import type { Page } from '../../section.ts';
+import { moment } from '../../time.ts';
+import { questionPath, StateTag } from './list.tsx';
+import { findQuestion, type QuestionPage } from './read-entry.ts';
+import { questionListWords, questionWords as words } from './words.ts';
 
 export const questionPage: Page = async ({ ctx, params }) => {
   const found = await findQuestion(ctx, params['number'] ?? '');

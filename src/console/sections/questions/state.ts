@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../kernel/day.ts';
+import { addDays, type Day } from '../../../kernel/day.ts';
 
 /** Editors are reminded so many days before a text ends (domain 7). */
 export const EXPIRING_DAYS = 60;

@@ -1,4 +1,4 @@
-import { loginWords as words } from '../words.ts';
+import { loginWords as words } from './words.ts';
 
 /** Why somebody finds themselves here. */
 export const LOGIN_NOTICES = {

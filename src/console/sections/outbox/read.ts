@@ -1,9 +1,9 @@
 import { and, count, desc, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { outbox, person } from '../../../db/schema/index.ts';
-import { addDays, type Day, instantAt } from '../../kernel/day.ts';
-import type { Ctx } from '../../store/context.ts';
-import { type Reach, type RouteName, requireReach } from '../guard.ts';
-import { peopleOf } from './levels.ts';
+import { outbox, person } from '../../../../db/schema/index.ts';
+import { addDays, type Day, instantAt } from '../../../kernel/day.ts';
+import type { Ctx } from '../../../store/context.ts';
+import { type Reach, type RouteName, requireReach } from '../../guard.ts';
+import { peopleOf } from '../../levels.ts';
 
 /** As people speak of it: what waits is of two kinds for the machine only. */
 export const DELIVERY_STATES = ['waiting', 'sent', 'failed', 'cancelled'] as const;

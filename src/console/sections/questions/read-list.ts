@@ -1,12 +1,12 @@
 import { and, count, eq, or, type SQL, sql } from 'drizzle-orm';
-import { question, questionHitDay, questionMiss, questionRevision } from '../../../db/schema/index.ts';
-import { addDays, type Day, dayOf } from '../../kernel/day.ts';
-import { isMeantFor } from '../../policy/scope.ts';
-import type { Ctx } from '../../store/context.ts';
-import type { Db } from '../../store/db.ts';
-import { inList } from '../../store/statement.ts';
-import { type Reach, requireReach } from '../guard.ts';
-import { EXPIRING_DAYS, type QuestionState, questionState } from '../rules/question-state.ts';
+import { question, questionHitDay, questionMiss, questionRevision } from '../../../../db/schema/index.ts';
+import { addDays, type Day, dayOf } from '../../../kernel/day.ts';
+import { isMeantFor } from '../../../policy/scope.ts';
+import type { Ctx } from '../../../store/context.ts';
+import type { Db } from '../../../store/db.ts';
+import { inList } from '../../../store/statement.ts';
+import { type Reach, requireReach } from '../../guard.ts';
+import { EXPIRING_DAYS, type QuestionState, questionState } from './state.ts';
 
 export interface QuestionFilter {
   /** Looked for in question, phrasings, answer, document and number. */

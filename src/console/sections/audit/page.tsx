@@ -1,14 +1,14 @@
-import { isDay } from '../../kernel/day.ts';
-import { actorText } from '../actor-text.ts';
-import { DayField, Filters, SearchField, SelectField } from '../components/filters.tsx';
-import { type Column, Listing, PAGE_ROWS, pageIn } from '../components/list.tsx';
-import { MOST_ROWS } from '../export.ts';
-import { ACCESS } from '../guard.ts';
-import type { Page } from '../page.ts';
-import { type AuditFilter, type AuditLine, findAudit } from '../reads/audit.ts';
-import { moment } from '../time.ts';
-import { actionText, dataText, targetText, auditWords as words } from '../words-audit.ts';
-import { featureNames } from '../words-outbox.ts';
+import { isDay } from '../../../kernel/day.ts';
+import { actorText } from '../../actor-text.ts';
+import { DayField, Filters, SearchField, SelectField } from '../../components/filters.tsx';
+import { type Column, Listing, PAGE_ROWS, pageIn } from '../../components/list.tsx';
+import { MOST_ROWS } from '../../export.ts';
+import { ACCESS } from '../../guard.ts';
+import type { Page } from '../../section.ts';
+import { moment } from '../../time.ts';
+import { featureNames } from '../outbox/words.ts';
+import { type AuditFilter, type AuditLine, findAudit } from './read.ts';
+import { actionText, dataText, targetText, auditWords as words } from './words.ts';
 
 /** What a page shows of one row's details; the export has more. */
 const SHOWN = 300;

@@ -1,11 +1,11 @@
 import { and, desc, gte, lt, type SQL, sql } from 'drizzle-orm';
-import { audit, person } from '../../../db/schema/index.ts';
-import { addDays, type Day, instantAt } from '../../kernel/day.ts';
-import { hasRole } from '../../people/scope.ts';
-import type { Ctx } from '../../store/context.ts';
-import { inList } from '../../store/statement.ts';
-import { type Reach, type RouteName, requireReach } from '../guard.ts';
-import { isActor, openIdOf, peopleOf } from './levels.ts';
+import { audit, person } from '../../../../db/schema/index.ts';
+import { addDays, type Day, instantAt } from '../../../kernel/day.ts';
+import { hasRole } from '../../../people/scope.ts';
+import type { Ctx } from '../../../store/context.ts';
+import { inList } from '../../../store/statement.ts';
+import { type Reach, type RouteName, requireReach } from '../../guard.ts';
+import { isActor, openIdOf, peopleOf } from '../../levels.ts';
 
 /** There is no choice of a person: the record is for finding out about a change, not about somebody (BR-05). */
 export interface AuditFilter {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { person } from '../../../db/schema/index.ts';
-import type { Reach } from '../guard.ts';
+import { person } from '../../db/schema/index.ts';
+import type { Reach } from './guard.ts';
 
 /** Open_ids of people who hold a post at a unit of these levels; a column is compared with them. */
 export function peopleOf({ levels }: Reach): SQL {

@@ -1,17 +1,17 @@
-import { questionSheet } from '../../policy/sheets-questions.ts';
-import { Filters, SearchField, SelectField } from '../components/filters.tsx';
-import { type Column, Listing, PAGE_ROWS, pageIn, Tag } from '../components/list.tsx';
-import { ACCESS } from '../guard.ts';
-import type { Page } from '../page.ts';
+import { questionSheet } from '../../../policy/sheets-questions.ts';
+import { Filters, SearchField, SelectField } from '../../components/filters.tsx';
+import { type Column, Listing, PAGE_ROWS, pageIn, Tag } from '../../components/list.tsx';
+import { ACCESS } from '../../guard.ts';
+import type { Page } from '../../section.ts';
 import {
   findChoices,
   findQuestionNumbers,
   findQuestions,
   type QuestionFilter,
   type QuestionLine,
-} from '../reads/questions.ts';
-import { QUESTION_STATES, type QuestionState } from '../rules/question-state.ts';
-import { stateNames, questionListWords as words } from '../words-questions.ts';
+} from './read-list.ts';
+import { QUESTION_STATES, type QuestionState } from './state.ts';
+import { stateNames, questionListWords as words } from './words.ts';
 
 const TONES: Record<QuestionState, 'good' | 'warn' | 'bad' | 'plain'> = {
   live: 'good',

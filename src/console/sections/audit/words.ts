@@ -1,4 +1,4 @@
-import { featureNames } from './words-outbox.ts';
+import { featureNames } from '../outbox/words.ts';
 
 export const auditWords = {
   title: '操作记录',

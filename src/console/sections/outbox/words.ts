@@ -1,4 +1,4 @@
-import type { DeliveryState } from './reads/outbox.ts';
+import type { DeliveryState } from './read.ts';
 
 export const deliveryStates: Record<DeliveryState, string> = {
   waiting: '等待发送',
@@ -8,6 +8,7 @@ export const deliveryStates: Record<DeliveryState, string> = {
 };
 
 export const outboxWords = {
+  failed: (n: number) => (n > 0 ? `近 7 天有 ${n} 条没发到` : '近 7 天都发到了'),
   title: '发送情况',
   lead: '这里是机器人主动发出的办件和通知，每个收件人一行。个人提问和答复不在其中；谁看过没看过，机器人不收集。',
   state: '状态',
@@ -29,7 +30,7 @@ export const outboxWords = {
   next: (when: string) => `预计 ${when} 再发`,
   emptyFiltered: '这些条件下没有记录。可以放宽日期，或清除条件再看。',
   empty: '还没有主动发出过通知。到了该办的日子，机器人会按工作时间发送，这里就有记录。',
-  resend: '没发到的可以在飞书里发“今日待办”，一键重发。',
+  resend: (recipients: number) => `近 7 天有 ${recipients} 人没收到，只给他们重发`,
 } as const;
 
 /** What a message is about, by its key up to the `@`; others are called by their feature. */

@@ -1,4 +1,4 @@
-import type { QuestionState } from './rules/question-state.ts';
+import type { QuestionState } from './state.ts';
 
 export const stateNames: Record<QuestionState, string> = {
   live: '在用',
@@ -14,6 +14,7 @@ export const questionListWords = {
   title: '政策问答',
   lead: '答复只用已发布的条目。次数是近 30 天的，不记是谁问的。',
   search: '问题、问法、答复、文件或编号',
+  expiring: (n: number) => (n > 0 ? `${n} 条 60 天内到期` : '近 60 天没有到期的条目'),
   topic: '主题',
   office: '责任科室',
   state: '状态',

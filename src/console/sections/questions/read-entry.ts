@@ -1,16 +1,16 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { person, question, questionRevision, unit } from '../../../db/schema/index.ts';
-import { dayOf } from '../../kernel/day.ts';
-import { AppError } from '../../kernel/errors.ts';
-import { findFigures } from '../../policy/repo.ts';
-import type { Ctx } from '../../store/context.ts';
-import { inList } from '../../store/statement.ts';
-import { actorText } from '../actor-text.ts';
-import { requireReach } from '../guard.ts';
-import { type QuestionState, questionState } from '../rules/question-state.ts';
-import { questionWords as words } from '../words-questions.ts';
-import { isActor } from './levels.ts';
-import { type Counts, countsOf, within } from './questions.ts';
+import { person, question, questionRevision, unit } from '../../../../db/schema/index.ts';
+import { dayOf } from '../../../kernel/day.ts';
+import { AppError } from '../../../kernel/errors.ts';
+import { findFigures } from '../../../policy/repo.ts';
+import type { Ctx } from '../../../store/context.ts';
+import { inList } from '../../../store/statement.ts';
+import { actorText } from '../../actor-text.ts';
+import { requireReach } from '../../guard.ts';
+import { isActor } from '../../levels.ts';
+import { type Counts, countsOf, within } from './read-list.ts';
+import { type QuestionState, questionState } from './state.ts';
+import { questionWords as words } from './words.ts';
 
 type Revision = typeof questionRevision.$inferSelect;
 
