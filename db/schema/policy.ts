@@ -5,6 +5,8 @@ export const question = sqliteTable('question', {
   number: text().primaryKey(),
   publishedRevision: integer('published_revision'),
   enabled: integer({ mode: 'boolean' }).notNull().default(true),
+  /** Day by which its owner is to say again that it is right; absent where only its validity counts. */
+  reviewBy: text('review_by'),
 });
 
 /** Immutable text of a question. */
@@ -41,6 +43,31 @@ export const questionRevision = sqliteTable(
     publishedAt: integer('published_at'),
   },
   (t) => [primaryKey({ columns: [t.number, t.revision] })],
+);
+
+/** The way of a revision to another person's yes; one that was never submitted is a draft and has no row. */
+export const questionReview = sqliteTable(
+  'question_review',
+  {
+    number: text().notNull(),
+    revision: integer().notNull(),
+    /** `superseded`: a newer revision was submitted before anybody decided. */
+    state: text({ enum: ['submitted', 'returned', 'approved', 'superseded'] }).notNull(),
+    submittedBy: text('submitted_by').notNull(),
+    submittedAt: integer('submitted_at').notNull(),
+    /** From the submitter to whoever reviews. */
+    remark: text().notNull().default(''),
+    decidedBy: text('decided_by').notNull().default(''),
+    decidedAt: integer('decided_at'),
+    /** Why it went back; empty when it was approved. */
+    reason: text().notNull().default(''),
+    /** Number under which a leader agreed on paper (domain 7). */
+    leaderSign: text('leader_sign').notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.number, t.revision] }),
+    index('question_review_state').on(t.state, t.submittedAt),
+  ],
 );
 
 /**
