@@ -2,6 +2,7 @@ export * from './console.ts';
 export * from './count-items.ts';
 export * from './counts.ts';
 export * from './delivery.ts';
+export * from './figures.ts';
 export * from './filings.ts';
 export * from './people.ts';
 export * from './policy.ts';
