@@ -111,6 +111,18 @@ dd { margin: 0 }
 .plain-list { margin: 0; padding-left: 1.25rem }
 .changes { margin: 0; padding: 0; list-style: none; font-size: .88rem }
 bdi { unicode-bidi: isolate }
+.chat-card { width: 100%; max-width: 23rem; border: 1px solid var(--line); border-radius: 10px; overflow: hidden; background: var(--card); font-size: .95rem; line-height: 1.6 }
+.chat-card header { padding: .55rem .9rem; background: var(--plain-ground) } .chat-card p { margin: 0 }
+.tone-info header { background: color-mix(in srgb, var(--accent) 14%, var(--card)) } .tone-success header { background: var(--good-ground) }
+.tone-notice header, .tone-warning header { background: var(--warn-ground) } .tone-danger header { background: var(--bad-ground) }
+.chat-title { font-weight: 650 } .chat-subtitle, .chat-note { color: var(--soft); font-size: .85rem }
+.chat-body { display: grid; gap: .6rem; padding: .7rem .9rem .9rem } .chat-body > *, .chat-panel > * { min-width: 0 }
+.chat-text, .chat-note, .chat-facts p { white-space: pre-line } .chat-facts strong { display: block; color: var(--soft); font-size: .85rem; font-weight: 600 }
+.chat-facts { display: grid; gap: .4rem } .chat-buttons { display: flex; flex-wrap: wrap; gap: .5rem }
+.chat-button { border: 1px solid var(--line); border-radius: 6px; padding: .15rem .7rem } .chat-button.primary { border-color: var(--accent); color: var(--accent) }
+.chat-button.danger { color: var(--bad) } .chat-button.link { color: var(--accent) } .chat-tag { margin-left: .4rem; padding: 0 .4rem; border-radius: 4px; background: var(--plain-ground); font-size: .8rem; font-weight: 400 }
+.chat-panel { border: 1px solid var(--line); border-radius: 8px; padding: .4rem .7rem } .chat-panel summary { cursor: pointer; font-weight: 600 } .chat-table { overflow-x: auto } .chat-card hr { border: 0; border-top: 1px solid var(--line); width: 100%; margin: 0 }
+.chat-green { color: var(--good) } .chat-orange { color: var(--warn) } .chat-red { color: var(--bad) } .chat-grey { color: var(--soft) } .chat-blue { color: var(--accent) }
 @media (max-width: 45rem) {
   h1 { font-size: 1.3rem }
   table, tbody, tr, td { display: block; width: 100% }

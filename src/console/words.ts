@@ -89,6 +89,10 @@ export const formWords = {
   stale: '没有连上，稍后再试；填的内容还在。',
 } as const;
 
+export const cardWords = {
+  preview: '飞书卡片预览',
+} as const;
+
 export const errorWords = {
   forbidden: '没有权限',
   not_found: '没有找到',
