@@ -1,19 +1,19 @@
 import type { Tier } from '../kernel/actor.ts';
 import { lastDay, type Month, monthsThrough, yearOf } from '../kernel/period.ts';
+import { findSteps } from '../people/repo-succession.ts';
+import { endedUnits, lineageOf } from '../people/rules/succession.ts';
 import type { Ctx } from '../store/context.ts';
 import { elapsedShares } from './read-report.ts';
 import { findCountingRules, findPlans, findReporting } from './repo.ts';
 import { NOBODY, readCompleteness } from './repo-completeness.ts';
-import { findSteps } from './repo-succession.ts';
 import { readSeries } from './repo-sums.ts';
-import { comparableSeries, lineageOf } from './rules/comparable.ts';
+import { comparableSeries } from './rules/comparable.ts';
 import { COMPLETE_FROM } from './rules/formulas.ts';
 import { INDICATORS, type Indicator } from './rules/indicator.ts';
 import { unpacker } from './rules/packed.ts';
 import { addPlans, NO_PLAN } from './rules/plan.ts';
 import type { Series } from './rules/series.ts';
 import type { Plan } from './rules/statistics.ts';
-import { endedUnits } from './rules/succession.ts';
 
 /** One unit and indicator with all that is known of this year and the last. */
 export interface UnitGrounds {

@@ -1,9 +1,10 @@
 import { lastDay, type Month, monthNumber } from '../kernel/period.ts';
+import { findSteps } from '../people/repo-succession.ts';
+import { lineageOf } from '../people/rules/succession.ts';
 import type { Ctx } from '../store/context.ts';
 import { type LevelPlan, levelPlansOf, readUnitPlans, type UnitPlan } from './repo-plans.ts';
-import { findSteps } from './repo-succession.ts';
 import { type LevelRow, readSeries } from './repo-sums.ts';
-import { comparableSeries, lineageOf } from './rules/comparable.ts';
+import { comparableSeries } from './rules/comparable.ts';
 import type { CountingRule } from './rules/counting-rule.ts';
 import { INDICATORS, type Indicator } from './rules/indicator.ts';
 import { addUp } from './rules/level.ts';

@@ -1,12 +1,13 @@
 import { lastDay, type Month, yearOf } from '../kernel/period.ts';
 import type { UnitRow } from '../people/repo.ts';
+import { findSteps } from '../people/repo-succession.ts';
+import { lineageOf } from '../people/rules/succession.ts';
 import type { Ctx } from '../store/context.ts';
 import { type IndicatorReport, indicatorReport } from './indicator-report.ts';
 import { elapsedShares } from './read-report.ts';
 import { findCountingRules, findPlans, findReporting } from './repo.ts';
-import { findSteps } from './repo-succession.ts';
 import { readSeries } from './repo-sums.ts';
-import { comparableSeries, lineageOf } from './rules/comparable.ts';
+import { comparableSeries } from './rules/comparable.ts';
 import { INDICATORS } from './rules/indicator.ts';
 import type { LevelCell } from './rules/level.ts';
 import { unpacker } from './rules/packed.ts';

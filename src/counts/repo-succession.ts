@@ -1,7 +1,6 @@
-import { and, eq, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { round, roundUnit, unitSuccessor } from '../../db/schema/index.ts';
-import type { Day } from '../kernel/day.ts';
 import type { Month } from '../kernel/period.ts';
 import type { Db } from '../store/db.ts';
 
@@ -12,15 +11,6 @@ import type { Db } from '../store/db.ts';
 export function standsIn(code: SQLiteColumn, month: SQL | Month): SQL {
   const s = unitSuccessor;
   return sql`coalesce((select max(${s.successor} = ${s.unit}) from ${s} where ${s.unit} = ${code} and ${s.fromDay} < ${month} || '-99'), 1)`;
-}
-
-/** What became of units up to a day. */
-export async function findSteps(db: Db, day: Day) {
-  return db
-    .select()
-    .from(unitSuccessor)
-    .where(lte(unitSuccessor.fromDay, day))
-    .orderBy(unitSuccessor.unit, unitSuccessor.successor);
 }
 
 /** Parts in open rounds that were opened before anybody entered that the unit had ended by then. */

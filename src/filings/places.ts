@@ -1,9 +1,9 @@
 import { dayOf } from '../kernel/day.ts';
 import { findUnits, type UnitRow } from '../people/repo.ts';
+import { findSteps } from '../people/repo-succession.ts';
 import { coordinates, grantsOf } from '../people/scope.ts';
 import type { Ctx } from '../store/context.ts';
 import type { FilingRow, ResearchRow } from './repo.ts';
-import { findSuccessions } from './repo.ts';
 import { type Successions, successions } from './rules/succession.ts';
 import type { Viewer } from './rules/visibility.ts';
 
@@ -20,7 +20,7 @@ export interface Places {
 
 export async function readPlaces(ctx: Ctx): Promise<Places> {
   const units = await findUnits(ctx.db);
-  const changed = successions(await findSuccessions(ctx.db), dayOf(ctx.now));
+  const changed = successions(await findSteps(ctx.db, dayOf(ctx.now)));
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   return {
     units,

@@ -1,17 +1,12 @@
 import { and, asc, eq, gte, lte, ne } from 'drizzle-orm';
-import { filing, localFigure, planRevision, researchVisit, unitSuccessor } from '../../db/schema/index.ts';
+import { filing, localFigure, planRevision, researchVisit } from '../../db/schema/index.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Db } from '../store/db.ts';
 import { inList } from '../store/statement.ts';
 import { phoneTitle } from './lexicon.ts';
-import type { Succession } from './rules/succession.ts';
 
 export type FilingRow = typeof filing.$inferSelect;
 export type ResearchRow = typeof researchVisit.$inferSelect;
-
-export async function findSuccessions(db: Db): Promise<Succession[]> {
-  return db.select().from(unitSuccessor).orderBy(unitSuccessor.unit, unitSuccessor.successor);
-}
 
 /** Filings of any state that touch these days, by start. */
 export async function findFilings(db: Db, from: Day, to: Day): Promise<FilingRow[]> {

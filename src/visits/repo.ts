@@ -15,12 +15,14 @@ import {
 } from '../../db/schema/index.ts';
 import { type Day, dayOf } from '../kernel/day.ts';
 import { type Half, halfEnd } from '../kernel/period.ts';
+import { findSteps } from '../people/repo-succession.ts';
+import { endedUnits } from '../people/rules/succession.ts';
 import type { Ctx } from '../store/context.ts';
 import type { Db } from '../store/db.ts';
 import { inList } from '../store/statement.ts';
 import type { Group } from './rules/assignment.ts';
 import { compareNumbers, type Point, pointsOf } from './rules/points.ts';
-import { type Assigned, isAbolished, type Succession } from './rules/succession.ts';
+import type { Assigned, Succession } from './rules/succession.ts';
 
 /**
  * All contact points with what is on record for the half-year, as they stand today or as they stood when it was closed.
@@ -100,13 +102,13 @@ export async function findTownships({
   db,
   now,
 }: Pick<Ctx, 'db' | 'now'>): Promise<{ code: string; name: string; county: string }[]> {
-  const changes = await findSuccessions(db, dayOf(now));
+  const ended = endedUnits(await findSteps(db, dayOf(now)));
   const rows = await db
     .select({ code: unit.code, name: unit.name, county: unit.county })
     .from(unit)
     .where(eq(unit.tier, 'township'))
     .orderBy(asc(unit.sort), asc(unit.code));
-  return rows.filter(({ code }) => !isAbolished(code, changes));
+  return rows.filter(({ code }) => !ended.has(code));
 }
 
 /** All groups in the order of their numbers, with whether their liaison can be written to. */

@@ -1,12 +1,13 @@
 import { type Refusal, type Row, repeats, splitList, type World } from '../chat/sheet.ts';
 import { dayOf } from '../kernel/day.ts';
 import { halfOf } from '../kernel/period.ts';
+import { endedUnits, successorsOf } from '../people/rules/succession.ts';
 import { PERSON_SHEET, personColumns } from '../people/sheets-people.ts';
 import { tierNames } from '../people/words.ts';
 import type { Ctx } from '../store/context.ts';
 import { findAvoidances, findBelow, findPoints, findSuccessions } from './repo.ts';
 import { isAvoided } from './rules/assignment.ts';
-import { isAbolished, type Succession, successorsOf } from './rules/succession.ts';
+import type { Succession } from './rules/succession.ts';
 import { groupText, sheetWords as reasons } from './words-groups.ts';
 
 export const GROUP_SHEET = '考察组';
@@ -59,7 +60,7 @@ function checkPoint(row: Row, unit: string, known: Known): Refusal[] {
   if (!found) return [refuse(row, c.points, reasons.unknownUnit(unit))];
   const { name, tier } = found;
   if (tier !== tierNames.township) return [refuse(row, c.points, reasons.notATownship(name, unit, tier))];
-  if (isAbolished(unit, known.changes))
+  if (endedUnits(known.changes).has(unit))
     return [refuse(row, c.points, reasons.abolished(name, unit, successorsOf(unit, known.changes)))];
   const other = known.rows.find((one) => one.number < row.number && unitsOf(one).includes(unit));
   if (other) return [refuse(row, c.points, reasons.taken(name, unit, other.number))];

@@ -4,13 +4,14 @@ import { type Row, type Sheet, splitList } from '../chat/sheet.ts';
 import { cancelSubject, enqueue } from '../delivery/enqueue.ts';
 import { dayOf } from '../kernel/day.ts';
 import { halfOf } from '../kernel/period.ts';
+import { findSteps } from '../people/repo-succession.ts';
+import { endedUnits, successorsOf } from '../people/rules/succession.ts';
 import type { Ctx } from '../store/context.ts';
 import type { Statement } from '../store/db.ts';
 import { inList, insertRows } from '../store/statement.ts';
 import { handOver } from './hand-over.ts';
-import { findAssigned, findGroups, findPoints, findSuccessions } from './repo.ts';
+import { findAssigned, findGroups, findPoints } from './repo.ts';
 import type { Point } from './rules/points.ts';
-import { isAbolished, successorsOf } from './rules/succession.ts';
 import { columns as c, checkGroups, GROUP_SHEET } from './sheets-check.ts';
 
 export const groupSheet: Sheet = {
@@ -81,10 +82,11 @@ function unitsOf(row: Row): string[] {
  * units that still tell what their successors need not do again.
  */
 async function successionOf(ctx: Ctx, rows: readonly Row[], listed: ReadonlySet<string>) {
-  const changes = await findSuccessions(ctx.db, dayOf(ctx.now));
+  const changes = await findSteps(ctx.db, dayOf(ctx.now));
   const assigned = await findAssigned(ctx.db);
   const own = new Set(assigned.map(({ unit }) => unit));
-  const former = assigned.filter(({ unit }) => isAbolished(unit, changes));
+  const ended = endedUnits(changes);
+  const former = assigned.filter(({ unit }) => ended.has(unit));
   const spokenOf = new Set(rows.map(numberOf));
   const elsewhere = new Set(assigned.filter(({ group }) => !spokenOf.has(group)).map(({ unit }) => unit));
   const heirs = assigned.flatMap(({ unit }) => successorsOf(unit, changes));

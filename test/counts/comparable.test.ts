@@ -93,6 +93,15 @@ describe.each<[string, Change[], Record<string, [string, number]>, Record<string
     { C: ['2026-01', 2], D: ['2026-03', 4] },
     { C: 20, D: 40 },
   ],
+  [
+    'one after the other on one day, whatever the order of the codes',
+    [
+      ['B', 'A1', '2026-01-01'],
+      ['A1', 'C', '2026-01-01'],
+    ],
+    { C: H1 },
+    { C: 300, A1: null, B: null },
+  ],
   ['split into new ones', [['B', 'C；D', '2026-01-01']], { C: H1, D: H1 }, { C: null, D: null, B: null }],
   [
     'split off, the code kept',

@@ -1,16 +1,6 @@
 import { addMonths, type Month, monthNumber } from '../../kernel/period.ts';
+import { type DatedStep, inOrder } from '../../people/rules/succession.ts';
 import type { Cell, Series } from './series.ts';
-import type { Step } from './succession.ts';
-
-export type DatedStep = Step & { fromDay: string };
-
-/** The unit and all whose place it has taken, by whatever way. */
-export function lineageOf(codes: readonly string[], steps: readonly Step[]): string[] {
-  const found = new Set(codes);
-  // A set is walked through to what is added on the way.
-  for (const code of found) for (const { unit, successor } of steps) if (successor === code) found.add(unit);
-  return [...found];
-}
 
 /**
  * Series of one indicator as they are comparable with last year (domain 10.4), as of a month; only those that differ from
@@ -31,9 +21,9 @@ export function comparableSeries(
   const lastDecember = addMonths(asOf, -monthNumber(asOf));
   const lastYear = Array.from({ length: 12 }, (_, i) => addMonths(lastDecember, i - 11));
   const split = new Set<string>();
-  const effective = steps
-    .filter(({ fromDay }) => fromDay.slice(0, 7) <= asOf && fromDay.slice(0, 7) >= (lastYear[0] ?? ''))
-    .toSorted((a, b) => (a.fromDay < b.fromDay ? -1 : Number(a.fromDay > b.fromDay)));
+  const effective = inOrder(
+    steps.filter(({ fromDay }) => fromDay.slice(0, 7) <= asOf && fromDay.slice(0, 7) >= (lastYear[0] ?? '')),
+  );
   for (const [unit, parts] of Map.groupBy(effective, (step) => step.unit)) {
     const [first] = parts;
     if (!first || first.successor === '') continue;

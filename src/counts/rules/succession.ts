@@ -1,14 +1,4 @@
-/** Up to now `successor` has taken the place of `unit`; empty when nobody has. */
-export interface Step {
-  unit: string;
-  successor: string;
-}
-
-/** Units that do not exist any more; one that keeps its code is its own successor. */
-export function endedUnits(steps: readonly Step[]): ReadonlySet<string> {
-  const kept = new Set(steps.filter((step) => step.unit === step.successor).map((step) => step.unit));
-  return new Set(steps.map((step) => step.unit).filter((unit) => !kept.has(unit)));
-}
+import { endedUnits, type Step } from '../../people/rules/succession.ts';
 
 /** Ended units on the list of which no successor, however many steps on, is on it: nobody reports in their place. */
 export function withoutHeir(listed: readonly string[], steps: readonly Step[]): string[] {

@@ -3,13 +3,13 @@ import type { Slot } from '../../chat/job.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import { dayOf } from '../../kernel/day.ts';
 import { findHolders } from '../../people/repo.ts';
+import { findSteps } from '../../people/repo-succession.ts';
+import { endedUnits } from '../../people/rules/succession.ts';
 import type { Ctx } from '../../store/context.ts';
 import { auditRow, insertRows } from '../../store/statement.ts';
 import { monthCard } from '../cards.ts';
 import { cardKey, subjectOf } from '../decide.ts';
 import { findRound, nextReportingUnits } from '../repo.ts';
-import { findSteps } from '../repo-succession.ts';
-import { endedUnits } from '../rules/succession.ts';
 import { UNITS_PER_STEP } from '../step.ts';
 import { mayBeAsked, readUnitMonths } from '../unit-month.ts';
 

@@ -2,14 +2,14 @@ import type { Slot } from '../../chat/job.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import { dayOf } from '../../kernel/day.ts';
 import { findHolders } from '../../people/repo.ts';
+import { findSteps } from '../../people/repo-succession.ts';
+import { endedUnits } from '../../people/rules/succession.ts';
 import type { Ctx } from '../../store/context.ts';
 import { nudgeCard } from '../cards.ts';
 import { subjectOf } from '../decide.ts';
 import { findOpenRounds, nextReportingUnits } from '../repo.ts';
-import { findSteps } from '../repo-succession.ts';
 import { nudgeOn } from '../rules/deadline.ts';
 import { closing } from '../rules/prefill.ts';
-import { endedUnits } from '../rules/succession.ts';
 import { UNITS_PER_STEP } from '../step.ts';
 import { mayBeAsked, readUnitMonths } from '../unit-month.ts';
 

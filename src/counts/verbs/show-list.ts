@@ -5,12 +5,13 @@ import { joinRich } from '../../chat/rich.ts';
 import { dayOf } from '../../kernel/day.ts';
 import { type Month, monthOf } from '../../kernel/period.ts';
 import { findHolders } from '../../people/repo.ts';
+import { findSteps } from '../../people/repo-succession.ts';
+import { endedUnits } from '../../people/rules/succession.ts';
 import { grantsOf, hasRole, requireRole } from '../../people/scope.ts';
 import type { Ctx } from '../../store/context.ts';
 import { answerWith } from '../answer-with.ts';
 import { findReporting } from '../repo.ts';
-import { findSteps } from '../repo-succession.ts';
-import { endedUnits, withoutHeir } from '../rules/succession.ts';
+import { withoutHeir } from '../rules/succession.ts';
 import { listWords as words } from '../words-list.ts';
 import { successionWords } from '../words-succession.ts';
 

@@ -1,12 +1,4 @@
-import type { Day } from '../../kernel/day.ts';
-
-export interface Succession {
-  unit: string;
-  /** Empty: dissolved without one. */
-  successor: string;
-  /** From this day on the successor stands in. */
-  fromDay: Day;
-}
+import { endedUnits, endsOf, type Step } from '../../people/rules/succession.ts';
 
 export interface Successions {
   /** Who stands for a unit today: itself, the unit it was merged into, or the parts it was split into. Never empty. */
@@ -19,32 +11,16 @@ export interface Successions {
   all(codes: readonly string[]): string[];
 }
 
-/** Mergers and splits follow one another; a unit that keeps its code when it is split is its own successor. */
-export function successions(rows: readonly Succession[], today: Day): Successions {
-  const next = Map.groupBy(
-    rows.filter(({ fromDay }) => fromDay <= today),
-    ({ unit }) => unit,
-  );
-
-  function now(code: string, seen: ReadonlySet<string> = new Set()): string[] {
-    const steps = next.get(code) ?? [];
-    // A circle is a slip in the sheet: the unit stays what it is.
-    if (steps.length === 0 || seen.has(code)) return [code];
-    const passed = new Set([...seen, code]);
-    return unique(
-      steps.flatMap(({ successor }) =>
-        successor === code || successor === '' ? [code] : now(successor, passed),
-      ),
-    );
-  }
-
-  const codes = [...next.keys()];
+/** A dissolved unit without a successor keeps standing for what it once filed. */
+export function successions(steps: readonly Step[]): Successions {
+  const now = (code: string) => endsOf(code, steps).map((end) => end.code);
+  const codes = [...new Set(steps.map(({ unit }) => unit))];
+  const ended = endedUnits(steps);
   return {
-    now: (code) => now(code),
-    stands: (code) =>
-      now(code).includes(code) && !(next.get(code) ?? []).some(({ successor }) => successor === ''),
+    now,
+    stands: (code) => !ended.has(code),
     formerly: (code) => unique([code, ...codes.filter((old) => now(old).includes(code))]),
-    all: (given) => unique(given.flatMap((code) => now(code))),
+    all: (given) => unique(given.flatMap(now)),
   };
 }
 

@@ -4,10 +4,11 @@ import { type Outcome, outcome } from '../../chat/outcome.ts';
 import { dayOf } from '../../kernel/day.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { halfOf } from '../../kernel/period.ts';
+import { findSteps } from '../../people/repo-succession.ts';
+import { successorsOf } from '../../people/rules/succession.ts';
 import type { Ctx } from '../../store/context.ts';
 import { auditRow, mustChange } from '../../store/statement.ts';
-import { findAssigned, findGroups, findPoints, findSuccessions } from '../repo.ts';
-import { successorsOf } from '../rules/succession.ts';
+import { findAssigned, findGroups, findPoints } from '../repo.ts';
 import { countiesOf } from '../scope.ts';
 import { groupRefusals as refusals } from '../words-groups.ts';
 
@@ -21,7 +22,7 @@ export async function dropGroup(
   if (points.some((point) => point.group === group)) throw new AppError('conflict', refusals.notEmpty(group));
   if (!(await findGroups(ctx.db)).some(({ number }) => number === group)) return outcome({ changed: false });
 
-  const changes = await findSuccessions(ctx.db, dayOf(ctx.now));
+  const changes = await findSteps(ctx.db, dayOf(ctx.now));
   const former = (await findAssigned(ctx.db)).filter((row) => row.group === group);
   // A merged unit's row tells what its successor need not do again, so it goes where the successor is.
   const moved = former.map(({ unit }) => {

@@ -4,12 +4,13 @@ import { type Actor, actorId } from '../../kernel/actor.ts';
 import { type Day, dayOf } from '../../kernel/day.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Half } from '../../kernel/period.ts';
+import { findSteps } from '../../people/repo-succession.ts';
+import { successorsOf } from '../../people/rules/succession.ts';
 import type { Ctx } from '../../store/context.ts';
 import { auditRow, insertRows } from '../../store/statement.ts';
-import { findPoints, findSuccessions } from '../repo.ts';
+import { findPoints } from '../repo.ts';
 import { isDayOf, isOpenForRecords, subjectOf } from '../rules/due.ts';
 import { isOpen, KINDS, type Point, type VisitKind, withRecord } from '../rules/points.ts';
-import { successorsOf } from '../rules/succession.ts';
 import { refusals } from '../words.ts';
 
 export interface RecordInput {
@@ -74,7 +75,7 @@ export async function recordVisit(
 
 /** A card sent before a unit was renamed by way of another code, or merged, still works; of a split one it cannot tell. */
 async function findHeir(ctx: Ctx, points: readonly Point[], unit: string): Promise<Point | undefined> {
-  const [heir, ...others] = successorsOf(unit, await findSuccessions(ctx.db, dayOf(ctx.now)));
+  const [heir, ...others] = successorsOf(unit, await findSteps(ctx.db, dayOf(ctx.now)));
   return others.length === 0 ? points.find((point) => point.unit === heir) : undefined;
 }
 
