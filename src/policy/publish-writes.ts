@@ -5,7 +5,7 @@ import type { Ctx } from '../store/context.ts';
 import type { Statement } from '../store/db.ts';
 import { auditRow, insertRows } from '../store/statement.ts';
 import { type Content, contentOf, indexed, sameContent } from './content.ts';
-import { findIndexed, findRevisions, findStanding } from './repo.ts';
+import { type Entry, findIndexed, findRevisions, findStanding } from './repo.ts';
 import { findCollisions } from './retrieval/find-collisions.ts';
 import { indexEntries, unindexEntries } from './retrieval/index-writes.ts';
 import type { Collision } from './retrieval/rules/collide.ts';
@@ -31,17 +31,9 @@ export async function publishWrites(
   const { standing, served, changed } = await compareWithServed(ctx, contents);
   if (changed.length === 0) return [];
   const revisionOf = (number: string) => (standing.get(number)?.lastRevision ?? 0) + 1;
-  const words = synonyms ?? (await readSynonyms(ctx.db));
   const replaced = changed.flatMap(({ number }) =>
     standing.get(number)?.enabled ? (served.get(number) ?? []) : [],
   );
-  // Under a list that comes into force with the same effect, the index will hold the old texts as that list reads them.
-  const inIndex = synonyms
-    ? replaced.flatMap((entry) => rowsOf(indexed(contentOf(entry)), words.words))
-    : await findIndexed(
-        ctx.db,
-        replaced.map(({ number }) => number),
-      );
   const author = actorId(ctx.actor);
   return [
     ...insertRows(
@@ -65,13 +57,33 @@ export async function publishWrites(
           set: { publishedRevision: sql`excluded.published_revision`, enabled: true },
         }),
     ),
-    ...unindexEntries(ctx.db, inIndex),
-    ...indexEntries(ctx.db, changed.map(indexed), words.words),
-    mustStillRead(words),
+    ...(await reindexWrites(ctx, replaced, changed, synonyms)),
     auditRow(ctx, 'policy.publish', changed.length === 1 ? (changed[0]?.number ?? '') : 'several', {
       revisions: Object.fromEntries(changed.map(({ number }) => [number, revisionOf(number)])),
       ...(Object.keys(despite).length > 0 && { despite }),
     }),
+  ];
+}
+
+/** What is found from now on, in the place of what was: the index takes part in every effect that changes what is served. */
+export async function reindexWrites(
+  { db }: Ctx,
+  replaced: readonly Entry[],
+  coming: readonly Content[],
+  synonyms?: SynonymList,
+): Promise<Statement[]> {
+  const words = synonyms ?? (await readSynonyms(db));
+  // Under a list that comes into force with the same effect, the index will hold the old texts as that list reads them.
+  const inIndex = synonyms
+    ? replaced.flatMap((entry) => rowsOf(indexed(contentOf(entry)), words.words))
+    : await findIndexed(
+        db,
+        replaced.map(({ number }) => number),
+      );
+  return [
+    ...unindexEntries(db, inIndex),
+    ...indexEntries(db, coming.map(indexed), words.words),
+    mustStillRead(words),
   ];
 }
 

@@ -1,18 +1,9 @@
-import { and, asc, desc, eq, gte, lt } from 'drizzle-orm';
-import {
-  askedQuestion,
-  grant,
-  handedQuestion,
-  outbox,
-  person,
-  questionRevision,
-  unit,
-} from '../../../db/schema/index.ts';
+import { and, asc, eq, lt } from 'drizzle-orm';
+import { askedQuestion, grant, handedQuestion, outbox, person, unit } from '../../../db/schema/index.ts';
 import { grantsOf } from '../../people/scope.ts';
 import type { Ctx } from '../../store/context.ts';
 import type { Db } from '../../store/db.ts';
 import { inList } from '../../store/statement.ts';
-import type { Entry } from '../repo.ts';
 import type { Editor } from './rules/editors.ts';
 
 export type Handed = typeof handedQuestion.$inferSelect;
@@ -56,14 +47,17 @@ export async function findOpen(db: Db, limit: number, before?: number): Promise<
     .limit(limit);
 }
 
-/** All posts of 政策编辑, in a fixed order. An installation of one county has one level. */
-export async function findEditors({ db, host }: Ctx): Promise<Editor[]> {
+/** All posts of 政策编辑 (or of 政策审核), in a fixed order. An installation of one county has one level. */
+export async function findEditors(
+  { db, host }: Ctx,
+  role: 'editor' | 'approver' = 'editor',
+): Promise<Editor[]> {
   const rows = await db
     .select({ openId: grant.openId, unit: unit.name, tier: unit.tier, county: unit.county })
     .from(grant)
     .innerJoin(person, eq(person.openId, grant.openId))
     .innerJoin(unit, eq(unit.code, grant.unit))
-    .where(and(eq(grant.role, 'editor'), eq(person.gone, false)))
+    .where(and(eq(grant.role, role), eq(person.gone, false)))
     .orderBy(unit.sort, unit.code, grant.openId);
   return host.level === 'county' ? rows.map((row) => ({ ...row, county: '' })) : rows;
 }
@@ -81,24 +75,4 @@ export async function wasSentTo(db: Db, key: string, openId: string): Promise<bo
     .from(outbox)
     .where(and(eq(outbox.key, key), eq(outbox.target, openId)));
   return rows.length > 0;
-}
-
-/** The newest text of a question, published or not. */
-export async function findNewest(db: Db, number: string): Promise<Entry | undefined> {
-  const [row] = await db
-    .select()
-    .from(questionRevision)
-    .where(eq(questionRevision.number, number))
-    .orderBy(desc(questionRevision.revision))
-    .limit(1);
-  return row;
-}
-
-/** Numbers that begin so. */
-export async function findNumbers(db: Db, prefix: string): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ number: questionRevision.number })
-    .from(questionRevision)
-    .where(and(gte(questionRevision.number, prefix), lt(questionRevision.number, `${prefix}\uffff`)));
-  return rows.map((row) => row.number);
 }

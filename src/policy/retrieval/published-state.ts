@@ -4,7 +4,7 @@ import type { Db, Statement } from '../../store/db.ts';
 
 /** Every published text by number and revision. */
 const state = sql<string>`(select coalesce(group_concat(number || ' ' || published_revision), '')
-  from (select number, published_revision from question where published_revision is not null order by number))`;
+  from (select number, published_revision from question where published_revision is not null and enabled order by number))`;
 
 /** Which texts are published: differs as soon as one is published or withdrawn. */
 export async function readPublishedState(db: Db): Promise<string> {

@@ -2,8 +2,9 @@ import { type Outcome, outcome } from '../../../chat/outcome.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import { requireRole } from '../../../people/scope.ts';
 import type { Ctx } from '../../../store/context.ts';
-import { phrasingOf } from '../../human/drafts.ts';
-import { findNewest } from '../../human/repo.ts';
+import { phrasingOf } from '../../desk/drafts.ts';
+import { EDITORS, requireWithin } from '../../desk/reach.ts';
+import { findNewest } from '../../desk/repo.ts';
 import { findMiss, handledWrites } from '../repo.ts';
 import { draftWords, missWords } from '../words.ts';
 
@@ -24,6 +25,7 @@ export async function addPhrasing(
   if (!miss) throw new AppError('not_found', missWords.gone);
   const entry = await findNewest(ctx.db, number);
   if (!entry) throw new AppError('not_found', draftWords.noEntry);
+  await requireWithin(ctx, EDITORS, entry);
   const { question } = entry;
   const phrase = miss.text;
   const writes = await phrasingOf(ctx, { number, phrase });
