@@ -9,6 +9,7 @@ import type { UnitReport } from './read-unit-report.ts';
 import { byIndicator } from './rules/indicator.ts';
 import { chartWords } from './words-chart.ts';
 import { reportWords as words } from './words-report.ts';
+import { successionReportWords as after, successionLines } from './words-succession.ts';
 
 /** One line per indicator for the coordinators of a level, and who still has no figures: in private only (BR-41). */
 export function reportCard(report: Report): Card {
@@ -20,6 +21,7 @@ export function reportCard(report: Report): Card {
       ...report.indicators.map(indicatorBlock),
       ...chartBlocks(report),
       ...kindBlocks(report),
+      ...successionBlocks(report),
       ...missingBlocks(report),
       { kind: 'note', text: words.footer },
     ],
@@ -74,6 +76,14 @@ export function kindBlocks({ indicators }: Report): Block[] {
   return lines.length === 0
     ? []
     : [{ kind: 'panel', title: words.kindsTitle, blocks: [{ kind: 'text', text: joinRich(lines, '\n') }] }];
+}
+
+/** What became of plans and comparisons where units were merged or split (domain 10.2, 10.4). */
+function successionBlocks({ indicators }: Report): Block[] {
+  const lines = indicators.flatMap(successionLines);
+  return lines.length === 0
+    ? []
+    : [{ kind: 'panel', title: after.title, blocks: [{ kind: 'text', text: lines.join('\n') }] }];
 }
 
 function indicatorBlock({ indicator, statistics, remarks }: IndicatorReport): Block {

@@ -8,6 +8,7 @@ import { addPlans, NO_PLAN } from './rules/plan.ts';
 import { spansOf } from './rules/series.ts';
 import { type Plan, type Statistics, statisticsOf } from './rules/statistics.ts';
 import type { Sums } from './rules/sums.ts';
+import type { SplitLine, SuccessionReport } from './succession-report.ts';
 import { remarksOf } from './words-report.ts';
 
 /** All that a report tells of one indicator, of a whole level or of one unit. */
@@ -20,6 +21,8 @@ export interface IndicatorReport {
   course: Course;
   /** The offices' own figures apart from those of the departments; empty while one kind of unit reports (domain 10.1). */
   kinds: { tier: Tier; statistics: Statistics }[];
+  merged: SuccessionReport['merged'];
+  splits: SplitLine[];
   /** In their fixed order, never by value; empty when only the sums were asked for. */
   units: UnitLine[];
 }
@@ -52,8 +55,11 @@ export function indicatorReport(input: {
   plans: readonly PlanSum[];
   units: UnitLine[];
   span: Span;
+  succession?: SuccessionReport | undefined;
+  /** Of one unit: what mergers and splits have done to it. */
+  own?: { brought: number; split: boolean };
 }): IndicatorReport {
-  const { indicator, cells, plans, units, span } = input;
+  const { indicator, cells, plans, units, span, succession, own } = input;
   const { sums, statistics } = totalsOf(span, cells, plans);
   const tiers = [...new Set(plans.flatMap((plan) => plan.tier ?? []))].sort();
   const kinds = tiers.map((tier) => ({
@@ -71,9 +77,12 @@ export function indicatorReport(input: {
     remarks: remarksOf(indicator, statistics, {
       months: { now: sums.covered.now, last: sums.covered.last },
       withoutPlan: plans.reduce((count, plan) => count + plan.lines - plan.planned, 0),
+      ...own,
     }),
     course: courseOf(cells, statistics.plan.value, span),
     kinds: kinds.length > 1 ? kinds : [],
+    merged: succession?.merged ?? [],
+    splits: succession?.splits ?? [],
     units,
   };
 }

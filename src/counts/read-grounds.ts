@@ -1,15 +1,14 @@
 import type { Tier } from '../kernel/actor.ts';
-import { lastDay, type Month, monthsThrough, yearOf } from '../kernel/period.ts';
-import { findSteps } from '../people/repo-succession.ts';
-import { endedUnits, lineageOf } from '../people/rules/succession.ts';
+import { type Month, monthsThrough, yearOf } from '../kernel/period.ts';
+import { endedUnits } from '../people/rules/succession.ts';
 import type { Ctx } from '../store/context.ts';
 import { elapsedShares } from './read-report.ts';
+import { readSuccession } from './read-succession.ts';
 import { findCountingRules, findPlans, findReporting } from './repo.ts';
 import { NOBODY, readCompleteness } from './repo-completeness.ts';
 import { readSeries } from './repo-sums.ts';
-import { comparableSeries } from './rules/comparable.ts';
 import { COMPLETE_FROM } from './rules/formulas.ts';
-import { INDICATORS, type Indicator } from './rules/indicator.ts';
+import type { Indicator } from './rules/indicator.ts';
 import { unpacker } from './rules/packed.ts';
 import { addPlans, NO_PLAN } from './rules/plan.ts';
 import type { Series } from './rules/series.ts';
@@ -54,23 +53,16 @@ export async function readGrounds(
   );
   const reported = await readCompleteness(db, county, monthsThrough(month));
   const unpack = unpacker(rules);
-  const steps = await findSteps(db, lastDay(month));
-  const series = new Map(
-    (await readSeries(db, county, month, units ? lineageOf(codes, steps) : undefined)).map(
-      (row) => [`${row.code}:${row.indicator}`, unpack(row.packed)] as const,
-    ),
-  );
-  const lineage = lineageOf(
-    steps.map(({ successor }) => successor),
-    steps,
-  );
-  const comparable = new Map(
-    INDICATORS.map((indicator) => {
-      const counted = lineage.map((code) => [code, series.get(`${code}:${indicator}`) ?? new Map()] as const);
-      return [indicator, comparableSeries(new Map(counted), steps, month)];
-    }),
-  );
-  const ended = endedUnits(steps);
+  const packed = await readSeries(db, county, month, units ? codes : undefined);
+  const series = new Map(packed.map((row) => [`${row.code}:${row.indicator}`, unpack(row.packed)] as const));
+  const succession = await readSuccession(ctx, {
+    county,
+    asOf: month,
+    rules,
+    elapsed: null,
+    ...(units ? {} : { rows: packed }),
+  });
+  const ended = endedUnits(succession.steps);
   const absent = new Map(
     [...reported].map(([of, { missing }]) => [of, new Set(missing.map(({ code }) => code))]),
   );
@@ -84,8 +76,8 @@ export async function readGrounds(
       tier,
       indicator,
       series: series.get(`${code}:${indicator}`) ?? new Map(),
-      ...comparedWith(comparable.get(indicator)?.get(code)),
-      plan: plans.get(`${code}:${indicator}`) ?? NO_PLAN,
+      ...comparedWith(succession.comparable(code, indicator)),
+      plan: succession.planOf(code, indicator) ?? plans.get(`${code}:${indicator}`) ?? NO_PLAN,
     })),
     complete(of, unit, from = COMPLETE_FROM) {
       const { due, missing } = reported.get(of) ?? NOBODY;

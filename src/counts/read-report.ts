@@ -3,10 +3,11 @@ import { CalendarGap } from '../kernel/errors.ts';
 import { type Month, monthFrom, monthsOf, yearOf } from '../kernel/period.ts';
 import type { Ctx } from '../store/context.ts';
 import { type IndicatorReport, indicatorReport } from './indicator-report.ts';
-import { readUnitLines } from './read-unit-lines.ts';
+import { readSuccession, type Succession } from './read-succession.ts';
+import { readUnitLines, withMoved } from './read-unit-lines.ts';
 import { findCountingRules } from './repo.ts';
 import { NOBODY, readCompleteness, type UnitName } from './repo-completeness.ts';
-import { readLevelPlans } from './repo-plans.ts';
+import { type LevelPlan, levelPlansOf, readLevelPlans, readUnitPlans } from './repo-plans.ts';
 import { readLevel } from './repo-sums.ts';
 import { COMPLETE_FROM, completeness, type Value } from './rules/formulas.ts';
 import { INDICATORS } from './rules/indicator.ts';
@@ -55,7 +56,8 @@ export async function readReport(ctx: Ctx, input: ReportInput): Promise<Report> 
   const elapsed = elapsedShare(ctx.calendar, asOf);
   const units = detail === 'units' ? await readUnitLines(ctx, { county, asOf, rules, elapsed }) : undefined;
   const cells = units?.cells ?? (await readLevel(db, county, asOf));
-  const plans = units?.plans ?? (await readLevelPlans(db, county, asOf));
+  const succession = units?.succession ?? (await readSuccession(ctx, { county, asOf, rules, elapsed }));
+  const plans = units?.plans ?? (await readPlans(ctx, input, succession));
 
   return {
     period,
@@ -73,10 +75,21 @@ export async function readReport(ctx: Ctx, input: ReportInput): Promise<Report> 
         cells: cells.filter((cell) => cell.indicator === indicator),
         plans: plans.filter((plan) => plan.indicator === indicator),
         units: units?.lines.get(indicator) ?? [],
+        succession: succession.reports.get(indicator),
         span,
       }),
     ),
   };
+}
+
+/** Line by line only where mergers and splits have changed a plan. */
+async function readPlans(
+  { db }: Ctx,
+  { county, asOf }: ReportInput,
+  succession: Succession,
+): Promise<LevelPlan[]> {
+  if (succession.steps.length === 0) return readLevelPlans(db, county, asOf);
+  return levelPlansOf((await readUnitPlans(db, county, asOf)).map((line) => withMoved(line, succession)));
 }
 
 /** T of every month of the year, January first. */

@@ -1,10 +1,8 @@
-import { lastDay, type Month, monthNumber } from '../kernel/period.ts';
-import { findSteps } from '../people/repo-succession.ts';
-import { lineageOf } from '../people/rules/succession.ts';
+import { type Month, monthNumber } from '../kernel/period.ts';
 import type { Ctx } from '../store/context.ts';
+import { readSuccession, type Succession } from './read-succession.ts';
 import { type LevelPlan, levelPlansOf, readUnitPlans, type UnitPlan } from './repo-plans.ts';
 import { type LevelRow, readSeries } from './repo-sums.ts';
-import { comparableSeries } from './rules/comparable.ts';
 import type { CountingRule } from './rules/counting-rule.ts';
 import { INDICATORS, type Indicator } from './rules/indicator.ts';
 import { addUp } from './rules/level.ts';
@@ -28,6 +26,13 @@ export interface UnitLines {
   cells: LevelRow[];
   /** And their plans, as `readLevelPlans` would. */
   plans: LevelPlan[];
+  succession: Succession;
+}
+
+/** The line with its plan as mergers and splits have left it. */
+export function withMoved(line: UnitPlan, succession: Succession): UnitPlan {
+  const { current, original } = succession.planOf(line.code, line.indicator) ?? line;
+  return { ...line, current, original };
 }
 
 /** Reads every figure of a level once, for its lines and for its sums. */
@@ -43,30 +48,15 @@ export async function readUnitLines(
   const key = (code: string, indicator: Indicator) => `${code}:${indicator}`;
   const packedSeries = await readSeries(db, county, asOf);
   const series = new Map(packedSeries.map((row) => [key(row.code, row.indicator), row.packed]));
-  const plans = await readUnitPlans(db, county, asOf);
-  const steps = await findSteps(db, lastDay(asOf));
-  const concerned = new Set(
-    lineageOf(
-      steps.map(({ successor }) => successor),
-      steps,
-    ),
-  );
-  const comparable = new Map(
-    INDICATORS.map((indicator) => {
-      const some = packedSeries.filter((row) => row.indicator === indicator && concerned.has(row.code));
-      return [
-        indicator,
-        comparableSeries(new Map(some.map((row) => [row.code, unpack(row.packed)])), steps, asOf),
-      ];
-    }),
-  );
+  const succession = await readSuccession(ctx, { ...input, rows: packedSeries });
+  const plans = (await readUnitPlans(db, county, asOf)).map((line) => withMoved(line, succession));
   const lineOf = ({ code, name, indicator, current, original }: UnitPlan): UnitLine => {
     const packed = series.get(key(code, indicator));
     return {
       code,
       name,
       get statistics() {
-        const own = comparable.get(indicator)?.get(code) ?? (packed && unpack(packed));
+        const own = succession.comparable(code, indicator) ?? (packed && unpack(packed));
         const sums = own ? sumsAt(own, spans, 'counted') : EMPTY;
         return statisticsOf({ month, elapsed, sums, plan: { current, original } });
       },
@@ -87,6 +77,7 @@ export async function readUnitLines(
       ]),
     ),
     plans: levelPlansOf(plans),
+    succession,
     cells: addUp(unpacked()).map(({ kind, ...cell }) => ({ ...cell, tier: kind })),
   };
 }

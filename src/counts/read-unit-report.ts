@@ -1,13 +1,11 @@
-import { lastDay, type Month, yearOf } from '../kernel/period.ts';
+import { type Month, yearOf } from '../kernel/period.ts';
 import type { UnitRow } from '../people/repo.ts';
-import { findSteps } from '../people/repo-succession.ts';
-import { lineageOf } from '../people/rules/succession.ts';
 import type { Ctx } from '../store/context.ts';
 import { type IndicatorReport, indicatorReport } from './indicator-report.ts';
 import { elapsedShares } from './read-report.ts';
+import { readSuccession } from './read-succession.ts';
 import { findCountingRules, findPlans, findReporting } from './repo.ts';
 import { readSeries } from './repo-sums.ts';
-import { comparableSeries } from './rules/comparable.ts';
 import { INDICATORS } from './rules/indicator.ts';
 import type { LevelCell } from './rules/level.ts';
 import { unpacker } from './rules/packed.ts';
@@ -25,13 +23,14 @@ export async function readUnitReport(ctx: Ctx, unit: UnitRow, asOf: Month): Prom
   const { db } = ctx;
   const rules = await findCountingRules(db);
   const listed = new Set((await findReporting(db, asOf, [unit.code])).map((row) => row.indicator));
-  const plans = (await findPlans(db, yearOf(asOf), [unit.code])).filter((plan) => plan.unit === unit.code);
+  const plans = await findPlans(db, yearOf(asOf), [unit.code]);
   const unpack = unpacker(rules);
-  const steps = await findSteps(db, lastDay(asOf));
-  const rows = await readSeries(db, unit.county, asOf, lineageOf([unit.code], steps));
-  const cells = [...Map.groupBy(rows, (row) => row.indicator)].flatMap(([indicator, some]): LevelCell[] => {
-    const counted = new Map(some.map(({ code, packed }) => [code, unpack(packed)]));
-    const own = comparableSeries(counted, steps, asOf).get(unit.code) ?? counted.get(unit.code) ?? new Map();
+  const elapsed = elapsedShares(ctx.calendar, asOf);
+  const succession = await readSuccession(ctx, { county: unit.county, asOf, rules, elapsed: null });
+  const rows = await readSeries(db, unit.county, asOf, [unit.code]);
+  const counted = new Map(rows.map((row) => [row.indicator, unpack(row.packed)]));
+  const cells = INDICATORS.flatMap((indicator): LevelCell[] => {
+    const own = succession.comparable(unit.code, indicator) ?? counted.get(indicator) ?? new Map();
     return [...own].map(([month, { version, ...cell }]) => ({
       ...cell,
       indicator,
@@ -39,7 +38,7 @@ export async function readUnitReport(ctx: Ctx, unit: UnitRow, asOf: Month): Prom
       ruleVersion: version,
     }));
   });
-  const span = { from: asOf, asOf, rules, elapsed: elapsedShares(ctx.calendar, asOf) };
+  const span = { from: asOf, asOf, rules, elapsed };
   return {
     unit,
     asOf,
@@ -47,10 +46,12 @@ export async function readUnitReport(ctx: Ctx, unit: UnitRow, asOf: Month): Prom
       const own = cells.filter((cell) => cell.indicator === indicator);
       if (own.length === 0 && !listed.has(indicator)) return [];
       const plan = plans.find((one) => one.indicator === indicator) ?? NO_PLAN;
-      const { current, original } = plan;
+      const moved = succession.planOf(unit.code, indicator);
+      const { current, original } = moved ?? plan;
+      const after = { brought: moved?.brought ?? 0, split: succession.isSplit(unit.code) };
       // That a single unit has no plan is told by its own line.
       const only = [{ current, original, lines: 1, planned: 1 }];
-      return [indicatorReport({ indicator, cells: own, plans: only, units: [], span })];
+      return [indicatorReport({ indicator, cells: own, plans: only, units: [], span, own: after })];
     }),
   };
 }

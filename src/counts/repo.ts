@@ -54,6 +54,8 @@ export async function findPlans(db: Db, year: number, units?: readonly string[])
       current: planRevision.amount,
       original: original.amount,
       revision: max(planRevision.revision),
+      // Of the same row, as SQLite has it beside a single max().
+      enteredAt: planRevision.createdAt,
     })
     .from(planRevision)
     .innerJoin(

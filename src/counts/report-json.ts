@@ -3,6 +3,7 @@ import type { Report } from './read-report.ts';
 import type { Statistics } from './rules/statistics.ts';
 import { indicatorNames } from './words.ts';
 import { shownOf, reportWords as words } from './words-report.ts';
+import { successionLines } from './words-succession.ts';
 
 /**
  * The report in the shape of the operating contract (section 4): figures in full precision, `null` with `…Reason` where
@@ -22,6 +23,8 @@ export function reportJson(report: Report): Record<string, unknown> {
       note: words.note(report.complete, line.remarks),
       kinds: line.kinds.map(({ tier, statistics }) => ({ tier: tierNames[tier], ...figures(statistics) })),
       course: line.course,
+      merged: line.merged,
+      splits: line.splits.map(({ statistics, ...split }) => ({ ...split, ...figures(statistics) })),
       units: line.units.map((unit) => ({ code: unit.code, name: unit.name, ...figures(unit.statistics) })),
     })),
     footer: words.footer,
@@ -39,6 +42,7 @@ export function reportLines(report: Report): string[] {
         words.note(report.complete, line.remarks),
       ),
     ),
+    ...report.indicators.flatMap(successionLines),
     words.footer,
   ];
 }

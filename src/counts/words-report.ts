@@ -76,6 +76,9 @@ export interface Circumstances {
   months: { now: number; last: number };
   /** Units without a plan, of those that report. */
   withoutPlan: number;
+  /** Of one unit: plan that merged units have brought; whether it was split, or has taken over a part of one. */
+  brought?: number;
+  split?: boolean;
 }
 
 /** What somebody who reads the figures of one indicator has to know about them. */
@@ -86,6 +89,8 @@ export function remarksOf(indicator: Indicator, s: Statistics, circumstances: Ci
       s.planOriginal.value !== null &&
       s.plan.value !== s.planOriginal.value &&
       `计划由 ${s.planOriginal.value} 调整为 ${s.plan.value}，执行率按调整后算`,
+    (circumstances.brought ?? 0) > 0 && `计划里有并入单位转来的 ${circumstances.brought} ${measure}`,
+    circumstances.split === true && '单位拆分过，和上年比要把拆开的各单位合在一起，见两办的统计',
     circumstances.withoutPlan > 0 && s.plan.value !== null && `${circumstances.withoutPlan} 个单位没有录计划`,
     s.remaining.value !== null && s.remaining.value < 0 && `已超计划 ${-s.remaining.value} ${measure}`,
     s.lastYearTotal.value !== null &&

@@ -5,6 +5,7 @@ import { decimal } from '../rules/rounding.ts';
 import type { Statistics } from '../rules/statistics.ts';
 import { indicatorNames } from '../words.ts';
 import { reportWords, shownOf } from '../words-report.ts';
+import { successionLines, successionReportWords } from '../words-succession.ts';
 import { escapeHtml, tableHtml } from './html.ts';
 import { courseSvg } from './svg.ts';
 import { pageWords as words } from './words.ts';
@@ -67,6 +68,7 @@ ${content}
 function indicatorHtml(line: IndicatorReport, report: Report): string {
   const rows = [
     ...line.units.map(({ name, statistics }) => rowOf(name, statistics)),
+    ...line.splits.map((split) => rowOf(successionReportWords.name(split), split.statistics)),
     ...line.kinds.map(({ tier, statistics }) => rowOf(words.kind(tier), statistics)),
     rowOf(words.total, line.statistics),
   ];
@@ -74,6 +76,7 @@ function indicatorHtml(line: IndicatorReport, report: Report): string {
     `<h2>${escapeHtml(indicatorNames[line.indicator])}</h2>`,
     `<p>${escapeHtml(words.ahead(line.statistics))}</p>`,
     ...(line.remarks.length > 0 ? [`<p>${escapeHtml(words.remarks(line.remarks))}</p>`] : []),
+    ...successionLines(line).map((text) => `<p>${escapeHtml(text)}。</p>`),
     `<div class="scroll">${courseSvg(line, report.asOf)}</div>`,
     `<div class="scroll">${tableHtml(words.columns, rows)}</div>`,
   ].join('\n');

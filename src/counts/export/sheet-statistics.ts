@@ -4,6 +4,7 @@ import type { Value } from '../rules/formulas.ts';
 import type { Statistics } from '../rules/statistics.ts';
 import { indicatorNames } from '../words.ts';
 import { absentWords, shownOf } from '../words-report.ts';
+import { successionReportWords } from '../words-succession.ts';
 
 /** The import passes over this sheet: nothing in it is data, all of it follows from the sheets behind it. */
 export const STATISTICS_SHEET = '统计';
@@ -112,6 +113,8 @@ export function statisticsRows(report: Report): Figure[][] {
     for (const unit of line.units) rows.push(row([unit.name, name], unit.statistics, nextRow(), m));
     const span = line.units.length > 0 ? { first, last: nextRow() - 1 } : undefined;
     rows.push(row([TITLES.total, name], line.statistics, nextRow(), m, span));
+    for (const split of line.splits)
+      rows.push(row([successionReportWords.name(split), name], split.statistics, nextRow(), m));
   }
   return rows;
 }

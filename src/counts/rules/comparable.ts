@@ -1,5 +1,5 @@
 import { addMonths, type Month, monthNumber } from '../../kernel/period.ts';
-import { type DatedStep, inOrder } from '../../people/rules/succession.ts';
+import { type DatedStep, inOrder, kinOf } from '../../people/rules/succession.ts';
 import type { Cell, Series } from './series.ts';
 
 /**
@@ -21,9 +21,7 @@ export function comparableSeries(
   const lastDecember = addMonths(asOf, -monthNumber(asOf));
   const lastYear = Array.from({ length: 12 }, (_, i) => addMonths(lastDecember, i - 11));
   const split = new Set<string>();
-  const effective = inOrder(
-    steps.filter(({ fromDay }) => fromDay.slice(0, 7) <= asOf && fromDay.slice(0, 7) >= (lastYear[0] ?? '')),
-  );
+  const effective = inOrder(stepsThatCount(steps, asOf));
   for (const [unit, parts] of Map.groupBy(effective, (step) => step.unit)) {
     const [first] = parts;
     if (!first || first.successor === '') continue;
@@ -41,6 +39,41 @@ export function comparableSeries(
     for (const month of lastYear) own.delete(month);
   }
   return changed;
+}
+
+/** What was changed before last year changes no comparison. */
+function stepsThatCount(steps: readonly DatedStep[], asOf: Month): DatedStep[] {
+  const since = addMonths(asOf, 1 - monthNumber(asOf) - 12);
+  return steps.filter(({ fromDay }) => fromDay.slice(0, 7) <= asOf && fromDay.slice(0, 7) >= since);
+}
+
+export interface SplitGroup {
+  /** All that belong together, ended ones as well. */
+  codes: string[];
+  /** Of these, the ones that exist no more or were split and kept their code. */
+  formerly: string[];
+}
+
+/** Units of which no part can be compared with last year by itself: all that was split, and what it was merged with. */
+export function splitGroups(steps: readonly DatedStep[], asOf: Month): SplitGroup[] {
+  const counted = stepsThatCount(steps, asOf);
+  const groups: SplitGroup[] = [];
+  for (const [unit, parts] of Map.groupBy(counted, (step) => step.unit)) {
+    if (parts.length < 2 || groups.some(({ codes }) => codes.includes(unit))) continue;
+    const codes = kinOf([unit], counted);
+    groups.push({ codes, formerly: codes.filter((code) => counted.some((step) => step.unit === code)) });
+  }
+  return groups;
+}
+
+export function addSeries(all: readonly Series[]): Series {
+  const sum = new Map<Month, Cell>();
+  for (const series of all)
+    for (const [month, cell] of series) {
+      const known = sum.get(month);
+      sum.set(month, known ? together(known, cell) : cell);
+    }
+  return sum;
 }
 
 /** A month that only one of the two has figures for would seem smaller than it was: it is left out. */

@@ -43,28 +43,18 @@ export function endedUnits(steps: readonly Step[]): ReadonlySet<string> {
   return new Set(steps.map((step) => step.unit).filter((unit) => !kept.has(unit)));
 }
 
-/** The units and all whose place they have taken, by whatever way. */
-export function lineageOf(codes: readonly string[], steps: readonly Step[]): string[] {
-  return closure(codes, steps, ({ unit, successor }) => [[successor, unit]]);
-}
-
 /** The units and all that mergers and splits connect them with, in either direction. */
 export function kinOf(codes: readonly string[], steps: readonly Step[]): string[] {
-  return closure(codes, steps, ({ unit, successor }) => [
-    [successor, unit],
-    [unit, successor],
-  ]);
-}
-
-function closure(
-  codes: readonly string[],
-  steps: readonly Step[],
-  ways: (step: Step) => [from: string, to: string][],
-): string[] {
-  const next = Map.groupBy(steps.filter(({ successor }) => successor !== '').flatMap(ways), ([from]) => from);
+  const ways = steps
+    .filter(({ successor }) => successor !== '')
+    .flatMap(({ unit, successor }) => [
+      [unit, successor],
+      [successor, unit],
+    ]);
+  const next = Map.groupBy(ways, ([from]) => from);
   const found = new Set(codes);
   // A set is walked through to what is added on the way.
-  for (const code of found) for (const [, to] of next.get(code) ?? []) found.add(to);
+  for (const code of found) for (const [, to] of next.get(code) ?? []) if (to !== undefined) found.add(to);
   return [...found];
 }
 
