@@ -74,6 +74,9 @@ export const guardWords = {
 export const noticeWords = {
   saved: '已保存。',
   resent: '已重新排队，一两分钟内发出。',
+  draftSaved: '已存为草稿。正在用的答复没有变，送审通过后才会换。',
+  submitted: '已送审，并已在飞书里告诉政策审核。通过后会告诉您。',
+  submittedToNobody: '已送审。名册里还没有能审的人，请系统管理员登记一位“政策审核”（不能是写的人本人）。',
   nothingToResend: '没有要重发的。',
 } as const;
 
@@ -81,6 +84,7 @@ export const formWords = {
   problems: (n: number) => `有 ${n} 处要改，填的内容都还在：`,
   optional: '选填',
   choose: '请选择',
+  chosen: (n: number, all: number) => (n > 0 ? `已选 ${n} 项，点开再选` : `共 ${all} 项，点开选`),
   cell: (title: string, row: number) => `第 ${row} 行 ${title}`,
   busy: '正在办理，请稍候…',
   unsaved: '这一页有上次没有提交的内容。',

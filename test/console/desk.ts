@@ -18,6 +18,7 @@ export const POSTS = {
   county: { role: 'coordinator', tier: 'office', county: '望泉县' },
   other: { role: 'coordinator', tier: 'office', county: '松渡县' },
   editor: { role: 'editor', tier: 'city-department', county: '' },
+  approver: { role: 'approver', tier: 'city-department', county: '' },
   countyEditor: { role: 'editor', tier: 'county-department', county: '望泉县' },
   cadre: { role: 'cadre', tier: 'township', county: '望泉县' },
 } as const satisfies Record<string, Post>;

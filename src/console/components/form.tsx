@@ -4,7 +4,7 @@ import { formWords as words } from '../words.ts';
 import { FormContext, type Problem } from './form-context.ts';
 
 /** Whether the fields below belong to the form that was sent and refused. */
-const Refused = createContext(false);
+export const Refused = createContext(false);
 
 export function FormToken() {
   return <input type="hidden" name="csrf" value={useContext(FormContext).csrf} />;

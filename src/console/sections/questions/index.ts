@@ -1,14 +1,23 @@
 import { addressWith } from '../../components/list.tsx';
 import type { Section } from '../../section.ts';
 import { questionAccess } from './access.ts';
+import { questionEditPage, questionNewPage } from './editor/page.tsx';
+import { questionPreview } from './editor/preview.tsx';
+import { questionChange, questionCreate } from './editor/save.ts';
 import { questionPage } from './entry.tsx';
 import { questionsExport, questionsPage } from './list.tsx';
 import { countExpiring } from './read-list.ts';
 import { questionListWords as words } from './words.ts';
 
 export const questions: Section<typeof questionAccess> = {
-  pages: { questions: questionsPage, questionsExport, question: questionPage },
-  forms: {},
+  pages: {
+    questions: questionsPage,
+    questionsExport,
+    questionNew: questionNewPage,
+    question: questionPage,
+    questionEdit: questionEditPage,
+  },
+  forms: { questionCreate, questionChange, questionPreview },
   async waits(ctx) {
     const query = new URLSearchParams({ state: 'expiring' });
     return {

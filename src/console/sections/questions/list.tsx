@@ -1,9 +1,11 @@
 import { questionSheet } from '../../../policy/sheets-questions.ts';
+import type { Ctx } from '../../../store/context.ts';
 import { Filters, SearchField, SelectField } from '../../components/filters.tsx';
 import { type Column, Listing, PAGE_ROWS, pageIn, Tag } from '../../components/list.tsx';
-import { ACCESS } from '../../guard.ts';
+import { ACCESS, reachOf } from '../../guard.ts';
 import type { Page } from '../../section.ts';
 import {
+  ERRANDS,
   findChoices,
   findQuestionNumbers,
   findQuestions,
@@ -11,7 +13,7 @@ import {
   type QuestionLine,
 } from './read-list.ts';
 import { QUESTION_STATES, type QuestionState } from './state.ts';
-import { stateNames, questionListWords as words } from './words.ts';
+import { errandNames, stateNames, questionListWords as words } from './words.ts';
 
 const TONES: Record<QuestionState, 'good' | 'warn' | 'bad' | 'plain'> = {
   live: 'good',
@@ -36,6 +38,7 @@ export const questionsPage: Page = async ({ ctx, query }) => {
     <>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      <Ways ctx={ctx} />
       <Filters path={path} active={active}>
         <SearchField label={words.search} value={filter.text} />
         <SelectField label={words.topic} name="topic" value={filter.topic} options={named(topics)} />
@@ -44,7 +47,10 @@ export const questionsPage: Page = async ({ ctx, query }) => {
           label={words.state}
           name="state"
           value={filter.state}
-          options={QUESTION_STATES.map((state) => [state, stateNames[state]] as const)}
+          options={[
+            ...QUESTION_STATES.map((state) => [state, stateNames[state]] as const),
+            ...ERRANDS.map((errand) => [errand, errandNames[errand]] as const),
+          ]}
         />
       </Filters>
       <Listing
@@ -86,15 +92,25 @@ const COLUMNS: Column<QuestionLine>[] = [
   { title: words.columns.office, cell: ({ office }) => (office === '' ? '' : <bdi>{office}</bdi>) },
   {
     title: words.columns.state,
-    cell: ({ state, changed }) => (
+    cell: ({ state, changed, waiting }) => (
       <span>
-        <StateTag state={state} /> {changed ? <Tag tone="warn">{words.changed}</Tag> : null}
+        <StateTag state={state} />{' '}
+        {waiting ? (
+          <Tag tone="warn">{errandNames.waiting}</Tag>
+        ) : changed ? (
+          <Tag tone="warn">{errandNames.changed}</Tag>
+        ) : null}
       </span>
     ),
   },
   {
     title: words.columns.validity,
-    cell: ({ validFrom, validUntil }) => words.validity(validFrom, validUntil),
+    cell: ({ validFrom, validUntil, reviewBy }) => (
+      <>
+        {words.validity(validFrom, validUntil)}
+        {reviewBy === '' ? null : <div class="soft">{words.reviewBy(reviewBy)}</div>}
+      </>
+    ),
   },
   { title: words.columns.hits, number: true, cell: ({ hits }) => hits },
   { title: words.columns.unsolved, number: true, cell: ({ unsolved }) => unsolved },
@@ -109,10 +125,25 @@ function named(values: readonly string[]): (readonly [string, string])[] {
   return values.map((value) => [value, value] as const);
 }
 
+/** The other pages of this room, as far as one may open them; what one came for most often stands out. */
+function Ways({ ctx }: { ctx: Ctx }) {
+  const ways = Object.keys(words.ways) as (keyof typeof words.ways)[];
+  const open = ways.filter((route) => reachOf(ctx.actor, route, ctx.host) !== undefined);
+  return (
+    <p class="actions">
+      {open.map((route) => (
+        <a class={route === 'questionNew' ? 'button' : 'button second'} href={ACCESS[route].path}>
+          {words.ways[route]}
+        </a>
+      ))}
+    </p>
+  );
+}
+
 const LONGEST = 100;
 
 function filterIn(query: URLSearchParams): QuestionFilter {
   const text = (name: string) => (query.get(name) ?? '').trim().slice(0, LONGEST);
-  const state = QUESTION_STATES.find((one) => one === query.get('state'));
+  const state = [...QUESTION_STATES, ...ERRANDS].find((one) => one === query.get('state'));
   return { text: text('q'), topic: text('topic'), office: text('office'), state: state ?? '' };
 }

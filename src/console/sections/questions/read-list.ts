@@ -1,5 +1,11 @@
 import { and, count, eq, or, type SQL, sql } from 'drizzle-orm';
-import { question, questionHitDay, questionMiss, questionRevision } from '../../../../db/schema/index.ts';
+import {
+  question,
+  questionHitDay,
+  questionMiss,
+  questionReview,
+  questionRevision,
+} from '../../../../db/schema/index.ts';
 import { addDays, type Day, dayOf } from '../../../kernel/day.ts';
 import { isMeantFor } from '../../../policy/scope.ts';
 import type { Ctx } from '../../../store/context.ts';
@@ -8,12 +14,17 @@ import { inList } from '../../../store/statement.ts';
 import { type Reach, requireReach } from '../../guard.ts';
 import { EXPIRING_DAYS, type QuestionState, questionState } from './state.ts';
 
+/** What somebody has to do about an entry, whatever its state. */
+export const ERRANDS = ['waiting', 'changed', 'recheck'] as const;
+
+export type Errand = (typeof ERRANDS)[number];
+
 export interface QuestionFilter {
   /** Looked for in question, phrasings, answer, document and number. */
   text: string;
   topic: string;
   office: string;
-  state: QuestionState | '';
+  state: QuestionState | Errand | '';
 }
 
 export interface QuestionLine {
@@ -25,8 +36,12 @@ export interface QuestionLine {
   validFrom: Day;
   validUntil: Day;
   replacedBy: string;
-  /** A text newer than the published one waits for its approval. */
+  /** A text newer than the published one stands there. */
   changed: boolean;
+  /** One was sent to another person for approval. */
+  waiting: boolean;
+  /** Day by which its owner looks at it again; empty where only its validity counts. */
+  reviewBy: Day;
   /** Within `COUNTED_DAYS`; nobody's name stands behind them. */
   hits: number;
   unsolved: number;
@@ -39,6 +54,7 @@ export const COUNTED_DAYS = 30;
 
 const published = sql`${question.publishedRevision} is not null`;
 const newest = sql<number>`(select max(r.revision) from question_revision r where r.number = ${question.number})`;
+const waits = sql<number>`exists (select 1 from ${questionReview} w where w.number = ${question.number} and w.state = 'submitted')`;
 const hasText = sql`${questionRevision.revision} = coalesce(${question.publishedRevision}, ${newest})`;
 
 /** Page of entries by number; one row more than asked for when there are further ones. */
@@ -59,10 +75,12 @@ export async function findQuestions(
     rows.map(({ entry }) => entry.number),
     today,
   );
-  return rows.map(({ entry, publishedRevision, enabled, last }) => ({
+  return rows.map(({ entry, publishedRevision, enabled, reviewBy, last, waiting }) => ({
     ...entry,
     state: questionState({ ...entry, published: publishedRevision !== null, enabled }, today),
     changed: publishedRevision !== null && last > publishedRevision,
+    waiting: waiting === 1,
+    reviewBy: reviewBy ?? '',
     ...(counts.get(entry.number) ?? { hits: 0, unsolved: 0, misses: 0 }),
   }));
 }
@@ -113,7 +131,9 @@ function shown(db: Db) {
       },
       publishedRevision: question.publishedRevision,
       enabled: question.enabled,
+      reviewBy: question.reviewBy,
       last: newest,
+      waiting: waits,
     })
     .from(question)
     .innerJoin(questionRevision, and(eq(questionRevision.number, question.number), hasText))
@@ -152,8 +172,8 @@ function contains(text: string): SQL {
   return sql`instr(lower(${sql.join(places, sql` || char(10) || `)}), ${text.toLowerCase()}) > 0`;
 }
 
-/** The same states as `rules/question-state.ts`, for the database to choose by. */
-function inState(state: QuestionState, today: Day): SQL | undefined {
+/** The same states as `questionState` tells, for the database to choose by. */
+function inState(state: QuestionState | Errand, today: Day): SQL | undefined {
   const { validFrom, validUntil, replacedBy } = questionRevision;
   const standing = and(published, eq(question.enabled, true));
   const unreplaced = and(standing, eq(replacedBy, ''));
@@ -161,6 +181,12 @@ function inState(state: QuestionState, today: Day): SQL | undefined {
   const inForce = and(unreplaced, lasting, sql`${validFrom} <= ${today}`);
   const soon = sql`(${validUntil} <> '' and ${validUntil} <= ${addDays(today, EXPIRING_DAYS)})`;
   switch (state) {
+    case 'waiting':
+      return sql`${waits} = 1`;
+    case 'changed':
+      return sql`${newest} > ${question.publishedRevision}`;
+    case 'recheck':
+      return and(standing, or(sql`${question.reviewBy} <= ${addDays(today, EXPIRING_DAYS)}`, soon));
     case 'draft':
       return sql`${question.publishedRevision} is null`;
     case 'withdrawn':

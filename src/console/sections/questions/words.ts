@@ -1,3 +1,4 @@
+import type { Errand } from './read-list.ts';
 import type { QuestionState } from './state.ts';
 
 export const stateNames: Record<QuestionState, string> = {
@@ -8,6 +9,12 @@ export const stateNames: Record<QuestionState, string> = {
   replaced: '已被替代',
   withdrawn: '已停用',
   draft: '草稿',
+};
+
+export const errandNames: Record<Errand, string> = {
+  waiting: '等审核',
+  changed: '有新稿',
+  recheck: '该复核',
 };
 
 export const questionListWords = {
@@ -30,11 +37,14 @@ export const questionListWords = {
     misses: '相近未答',
   },
   caption: '“答出”是用它答复的次数；“没解决”是看后点了没解决的次数；“相近未答”是没答上来、而它最接近的次数。',
-  changed: '有新稿',
+  reviewBy: (day: string) => `${day} 前复核`,
+  ways: {
+    questionNew: '新增问答',
+  },
   validity: (from: string, until: string) =>
     from || until ? `${from || '不限'} 至 ${until || '长期'}` : '长期',
   emptyFiltered: '没有符合条件的条目。可以换个说法，或清除条件再看。',
-  empty: '还没有问答条目。请用命令行导入“政策问答”表（README“导入数据”一节）。',
+  empty: '还没有问答条目。可以点“新增问答”写第一条，或用“导入”一次导入整张表。',
   exportNote: '导出的是已发布、在用的条目，改好后可以再导入。',
 } as const;
 
