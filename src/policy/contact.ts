@@ -1,6 +1,6 @@
 import { readContact } from '../chat/contact.ts';
 import type { Db } from '../store/db.ts';
-import { contactColumns } from './sheets-local.ts';
+import { contactColumns } from './figures/sheets/columns.ts';
 
 /** LOC-36: whom people can call; empty texts while nobody has entered it. */
 export interface Contact {

@@ -5,6 +5,7 @@ import type { Db } from '../store/db.ts';
 import { answerCard, type Place } from './cards.ts';
 import { findContact } from './contact.ts';
 import { tellsOfHistory } from './guard/rules/screen.ts';
+import { allInForce } from './local-standards.ts';
 import { type Entry, findFigures } from './repo.ts';
 import type { Audience } from './retrieval/search.ts';
 import { isExpiredTrial } from './rules/validity.ts';
@@ -17,7 +18,7 @@ export async function presentEntry(
   parts: { entry: Entry; lead: readonly string[]; audience: Audience; place: Place },
 ): Promise<Card> {
   const { entry, audience, place } = parts;
-  const figures = await findFigures(ctx.db, entry.localFigures, audience);
+  const figures = allInForce(await findFigures(ctx.db, entry.localFigures, audience), audience.day);
   const missing = entry.localFigures.filter((code) => !figures.some((figure) => figure.code === code));
   const expired = isExpiredTrial(entry, audience.day)
     ? [validityWords.expiredTrial(entry.office || validityWords.noOffice, entry.validUntil)]
@@ -41,7 +42,8 @@ export async function missingFigures(
   audience: Audience,
 ): Promise<Map<string, string[]>> {
   const codes = [...new Set(entries.flatMap((entry) => entry.localFigures))];
-  const entered = new Set((await findFigures(db, codes, audience)).map(({ code }) => code));
+  const figures = allInForce(await findFigures(db, codes, audience), audience.day);
+  const entered = new Set(figures.map(({ code }) => code));
   return new Map(
     entries.map(({ number, localFigures }) => [number, localFigures.filter((code) => !entered.has(code))]),
   );

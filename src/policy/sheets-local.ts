@@ -1,33 +1,20 @@
-import { and, asc, eq } from 'drizzle-orm';
-import { localFigure } from '../../db/schema/index.ts';
-import { localFigureKinds } from '../../db/seed/facts.ts';
+import { asc } from 'drizzle-orm';
+import { figureRevision, localFigure } from '../../db/schema/index.ts';
 import { type Refusal, type Row, type Sheet, splitList, type World } from '../chat/sheet.ts';
-import { isDay } from '../kernel/day.ts';
-import { readNumber } from '../kernel/number.ts';
-import { insertRows } from '../store/statement.ts';
+import { actorId } from '../kernel/actor.ts';
+import type { Ctx } from '../store/context.ts';
+import type { Statement } from '../store/db.ts';
+import { definitions } from './figures/definitions.ts';
+import { keepFirst, nameOfRows, replaceFigure } from './figures/replace.ts';
+import { findLast, findLive, keyOf } from './figures/repo.ts';
+import { checkTable } from './figures/rules/check-table.ts';
+import { contactColumns, SINCE } from './figures/sheets/columns.ts';
+import { figureWords } from './figures/words.ts';
 import { sheetWords as reasons } from './words.ts';
 
 const SHEET = '本地标准';
 const CODE = '编号';
 const UNITS = '适用单位编码';
-
-/** LOC-36, shown by 关于 and wherever somebody has to be asked. */
-export const contactColumns = { office: '科室', phone: '电话', hours: '时段' } as const;
-
-/** Columns of the standards that the calculators use. */
-export const figureColumns = {
-  from: '起年',
-  until: '止年',
-  amount: '月额',
-  township: '乡镇',
-  category: '类别',
-  extra: '加发月额',
-  level: '表彰级别',
-  share: '比例',
-  step: '环节',
-  days: '工作日数',
-  since: '生效日',
-} as const;
 
 /** The usual titles, offered by an export; an administrator may add others (机关, 面积, 租金 …). */
 const CONTENT = [
@@ -45,24 +32,10 @@ const CONTENT = [
   '环节',
   '工作日数',
   ...Object.values(contactColumns),
-  '生效日',
+  SINCE,
   '依据',
   '说明',
 ] as const;
-
-type ContentColumn = (typeof CONTENT)[number];
-
-/** What a standard must have to be usable; all others need `项目` or `内容`. */
-const NEEDS: Readonly<Record<string, readonly ContentColumn[]>> = {
-  'LOC-01': ['起年', '月额'],
-  'LOC-02': ['乡镇', '加发月额'],
-  'LOC-07': ['职务', '月额'],
-  'LOC-08': ['表彰级别', '比例'],
-  'LOC-17': ['环节', '工作日数'],
-  'LOC-36': ['科室', '电话'],
-};
-
-const NUMBERS: readonly ContentColumn[] = ['起年', '止年', '月额', '加发月额', '工作日数'];
 
 export const localSheet: Sheet = {
   name: SHEET,
@@ -70,20 +43,19 @@ export const localSheet: Sheet = {
   columns: [{ title: CODE, required: true }, { title: UNITS }, ...CONTENT.map((title) => ({ title }))],
 
   check: async (_, rows, world) => [
-    ...rows.flatMap((row) => checkRow(row, world)),
-    ...figuresOf(rows).flatMap(({ code, rows: own }) => (code === 'LOC-01' ? checkTables(own) : [])),
+    ...rows.flatMap((row) => checkKeys(row, world)),
+    ...onceEach(figuresOf(rows).flatMap(checkFigure)),
   ],
 
-  /** All rows of a standard for a unit are one figure: it is replaced as a whole, or half of an old table would stay. */
-  writes: async (ctx, rows) =>
-    figuresOf(rows).flatMap(({ code, unit, rows: own }) => [
-      ctx.db.delete(localFigure).where(and(eq(localFigure.code, code), eq(localFigure.unit, unit))),
-      ...insertRows(
-        ctx.db,
-        localFigure,
-        own.map((row, position) => ({ code, unit, position, values: valuesOf(row) })),
-      ),
-    ]),
+  /** What the operator brings is in force at once (contract 4); what was there before stays in the history. */
+  async writes(ctx, rows) {
+    const figures = figuresOf(rows);
+    const codes = figures.map(({ code }) => code);
+    const [live, last] = [await findLive(ctx.db, codes), await findLast(ctx.db, codes)];
+    return figures.flatMap((figure) =>
+      replaced(ctx, figure, live.get(keyOf(figure)) ?? [], last.get(keyOf(figure))),
+    );
+  },
 
   async dump(ctx) {
     const rows = await ctx.db
@@ -107,13 +79,40 @@ function figuresOf(rows: readonly Row[]): Figure[] {
     const code = row.cells[CODE] ?? '';
     const units = splitList(row.cells[UNITS]);
     for (const unit of units.length > 0 ? units : ['']) {
-      const key = `${code} ${unit}`;
-      const figure = figures.get(key) ?? { code, unit, rows: [] };
+      const figure = figures.get(keyOf({ code, unit })) ?? { code, unit, rows: [] };
       figure.rows.push(row);
-      figures.set(key, figure);
+      figures.set(keyOf({ code, unit }), figure);
     }
   }
   return [...figures.values()];
+}
+
+function replaced(
+  ctx: Ctx,
+  figure: Figure,
+  live: readonly Record<string, string>[],
+  last: { revision: number; turn: number } | undefined,
+): Statement[] {
+  const { code, unit } = figure;
+  const rows = figure.rows.map(valuesOf);
+  if (nameOfRows(rows) === nameOfRows(live)) return [];
+  const first = keepFirst(ctx, figure, live, last);
+  return [
+    ...first.writes,
+    ...replaceFigure(ctx, figure, rows),
+    ctx.db.insert(figureRevision).values({
+      code,
+      unit,
+      revision: first.last.revision + 1,
+      rows,
+      state: 'live',
+      turn: first.last.turn + 1,
+      base: nameOfRows(live),
+      author: actorId(ctx.actor),
+      createdAt: ctx.now,
+      decidedAt: ctx.now,
+    }),
+  ];
 }
 
 function valuesOf({ cells }: Row): Record<string, string> {
@@ -122,55 +121,32 @@ function valuesOf({ cells }: Row): Record<string, string> {
   );
 }
 
-function checkRow(row: Row, world: World): Refusal[] {
-  const cell = (title: string) => row.cells[title] ?? '';
-  const problems: Refusal[] = [];
-  const refuse = (column: string, reason: string) => problems.push(refusal(row, column, reason));
-  const code = cell(CODE);
-
-  if (code && !localFigureKinds.has(code)) refuse(CODE, reasons.unknownLocal(code));
-  for (const unit of splitList(cell(UNITS)))
-    if (!world.units.has(unit)) refuse(UNITS, reasons.unknownUnit(unit));
-  const needs = NEEDS[code];
-  const missing = needs?.filter((title) => !cell(title)) ?? [];
-  if (missing.length > 0) refuse(missing[0] ?? '', reasons.needs(missing));
-  if (Object.keys(valuesOf(row)).length === 0) refuse('', reasons.empty);
-  for (const title of NUMBERS)
-    if (cell(title) && !((readNumber(cell(title)) ?? -1) >= 0)) refuse(title, reasons.notANumber);
-  if (cell(figureColumns.since) && !isDay(cell(figureColumns.since)))
-    refuse(figureColumns.since, reasons.badDay);
-  if (code === 'LOC-08' && cell('比例') && !isShare(cell('比例'))) refuse('比例', reasons.shareOutside);
-  return problems;
+function checkKeys(row: Row, world: World): Refusal[] {
+  const code = row.cells[CODE] ?? '';
+  return [
+    ...(code && !definitions.has(code) ? [refusal(row, CODE, reasons.unknownLocal(code))] : []),
+    ...splitList(row.cells[UNITS])
+      .filter((unit) => !world.units.has(unit))
+      .map((unit) => refusal(row, UNITS, reasons.unknownUnit(unit))),
+  ];
 }
 
-/** CW-03: from 6 % to 20 %. Spreadsheets give a percent cell as a fraction. */
-function isShare(text: string): boolean {
-  const value = readNumber(text.replace(/%$/, '')) ?? 0;
-  const percent = text.endsWith('%') || value > 1 ? value : value * 100;
-  return percent >= 6 && percent <= 20;
-}
-
-/** LOC-01: one table for each day that one comes into force, so that the next can be entered beforehand. */
-function checkTables(rows: readonly Row[]): Refusal[] {
-  return [...Map.groupBy(rows, (row) => row.cells[figureColumns.since] ?? '').values()].flatMap(checkTiers);
-}
-
-/** Tiers from 0 years on, each beginning where the last one ends, the last one open. */
-function checkTiers(rows: readonly Row[]): Refusal[] {
-  const tiers = rows
-    .map((row) => ({
-      row,
-      from: readNumber(row.cells['起年'] ?? ''),
-      until: row.cells['止年'] ? readNumber(row.cells['止年']) : Number.POSITIVE_INFINITY,
-    }))
-    .sort((a, b) => (a.from ?? 0) - (b.from ?? 0));
-  const wrong = tiers.find(({ from, until }, i) => {
-    const expected = i === 0 ? 0 : tiers[i - 1]?.until;
-    return from !== expected || until === undefined || until <= (from ?? 0);
+function checkFigure({ code, rows }: Figure): Refusal[] {
+  const definition = definitions.get(code);
+  if (!definition) return [];
+  return checkTable(definition, rows.map(valuesOf), SINCE).flatMap((problem) => {
+    const row = rows[problem.row];
+    // Rows of a workbook are told by the numbers that the spreadsheet shows.
+    const first = problem.code === 'repeated' ? rows[Number(problem.what) - 1] : undefined;
+    const reason = figureWords.problem(first ? { ...problem, what: String(first.number) } : problem);
+    return row ? [refusal(row, problem.column, reason)] : [];
   });
-  const open = tiers.at(-1)?.until === Number.POSITIVE_INFINITY;
-  const bad = wrong ?? (open ? undefined : tiers.at(-1));
-  return bad ? [refusal(bad.row, '起年', reasons.tiersGap)] : [];
+}
+
+/** A row for several units is checked with each of them. */
+function onceEach(refusals: readonly Refusal[]): Refusal[] {
+  const said = new Map(refusals.map((one) => [`${one.row} ${one.column} ${one.reason}`, one]));
+  return [...said.values()].sort((a, b) => a.row - b.row);
 }
 
 function refusal(row: Row, column: string, reason: string): Refusal {

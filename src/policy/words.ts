@@ -97,9 +97,4 @@ export const sheetWords = {
   unknownLocal: (code: string) => `${code} 不是本地标准编号，只有 LOC-01 到 LOC-37。`,
   tooLong: (most: number) => `太长，最多 ${most} 个字。`,
   secret: '这里像是涉密或内部材料，不能录入。',
-  empty: '这一行除了编号没有内容。',
-  needs: (columns: readonly string[]) => `这项要填：${columns.join('、')}。`,
-  notANumber: '请填一个不小于 0 的数字。',
-  shareOutside: '比例要在 6%—20% 之内，请写成 12% 或 12。',
-  tiersGap: '年限分档要从 0 年起、前后相接、不重叠，最后一档止年留空。',
 };

@@ -20,7 +20,9 @@ const reasons: Record<TableProblem['code'], (what: string) => string> = {
   repeated: (first) => `和第 ${first} 行重复，一个只写一行。`,
   bandsBegin: (from) => `第一档要从 0 年起，现在从 ${from} 年起。`,
   bandsOverlap: (until) =>
-    until ? `和上一档重叠：上一档到 ${until} 年为止，这一档就从 ${until} 年起。` : '上一档没有止年，只有最后一档的止年留空。',
+    until
+      ? `和上一档重叠：上一档到 ${until} 年为止，这一档就从 ${until} 年起。`
+      : '上一档没有止年，只有最后一档的止年留空。',
   bandsGap: (range) => `${range} 年没有档，前后两档要接上。`,
   bandsBackwards: (from) => `止年要大于起年 ${from}。`,
   bandsEnd: (until) => `${until} 年以上没有档，最后一档的止年请留空。`,
@@ -33,8 +35,10 @@ export const figureWords = {
   unknownUnit: (code: string) => `没有编码为“${code}”的单位，请回到列表另选。`,
   unknownRevision: '没有这一版，或它不在您的管理范围内。请回到列表查找。',
   beyond: '这张表不归您所在的县区管。全市通用的由市里录，各县区只录本县区单位自己的。',
-  otherOffice: (office: string) => `这张表由${office}的政策编辑、政策审核办理。要改请找他们，或找统筹员、系统管理员。`,
-  stale: '您打开以后，别人已经改了这张表。您这一份没有存下，也没有覆盖别人的；您填的都还在，请对照新表补上再存。',
+  otherOffice: (office: string) =>
+    `这张表由${office}的政策编辑、政策审核办理。要改请找他们，或找统筹员、系统管理员。`,
+  stale:
+    '您打开以后，别人已经改了这张表。您这一份没有存下，也没有覆盖别人的；您填的都还在，请对照新表补上再存。',
   unchanged: '和现在用的一样，没有要改的。',
   emptied: '一行也没有填。要停用整张表，请把理由告诉系统管理员，用工作簿导入办理。',
   invalid: '表里还有要改的地方，没有存下。',

@@ -2,14 +2,16 @@ import type { Option } from '../../chat/card.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Ctx } from '../../store/context.ts';
 import { figureLine } from '../cards.ts';
+import { allInForce } from '../local-standards.ts';
 import { audienceOf, findFigures, type LocalFigure } from '../repo.ts';
 import { fingerprint } from './rules/fingerprint.ts';
 import { shortened } from './rules/tolerance-lists.ts';
 import { checkWords as words } from './words.ts';
 
 /** Local standards of the person who checks. */
-export function localFigures(ctx: Ctx, ...codes: string[]): Promise<LocalFigure[]> {
-  return findFigures(ctx.db, codes, audienceOf(ctx));
+export async function localFigures(ctx: Ctx, ...codes: string[]): Promise<LocalFigure[]> {
+  const audience = audienceOf(ctx);
+  return allInForce(await findFigures(ctx.db, codes, audience), audience.day);
 }
 
 /** One line of each row, as it stands beside a box. */

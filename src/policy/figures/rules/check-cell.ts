@@ -70,10 +70,7 @@ function moneyFault(zero: boolean, text: string): CellFault | undefined {
   return undefined;
 }
 
-function percentFault(
-  { from, to }: { from: number; to: number },
-  text: string,
-): CellFault | undefined {
+function percentFault({ from, to }: { from: number; to: number }, text: string): CellFault | undefined {
   const share = percentIn(text);
   if (share === undefined) return fault('notANumber');
   return share < from || share > to ? fault('outside', `${from}%—${to}%`) : undefined;

@@ -45,8 +45,7 @@ function checkRow({ columns }: FigureDefinition, row: Values, place: number, sin
     .filter(({ required, title }) => required && !row[title])
     .map(({ title }): TableProblem => ({ row: place, column: title, code: 'missing', what: title }));
   const faults = filled.flatMap(([title, value]): TableProblem[] => {
-    if (title === since)
-      return isDay(value) ? [] : [{ row: place, column: title, code: 'badDay', what: '' }];
+    if (title === since) return isDay(value) ? [] : [{ row: place, column: title, code: 'badDay', what: '' }];
     const found = faultOf(
       columns.find((column) => column.title === title),
       value,

@@ -12,7 +12,13 @@ export function plainRows(
     const values = Object.fromEntries(
       Object.entries(row)
         .filter(([, value]) => value !== '')
-        .map(([title, value]) => [title, plainCell(columns.find((one) => one.title === title), value)]),
+        .map(([title, value]) => [
+          title,
+          plainCell(
+            columns.find((one) => one.title === title),
+            value,
+          ),
+        ]),
     );
     const titles = Object.keys(values);
     // A name that the empty table began with and to which nothing was written.
