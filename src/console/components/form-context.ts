@@ -24,3 +24,6 @@ export const FormContext = createContext<FormState>({
   problems: [],
   action: '',
 });
+
+/** Whether the fields below belong to the form that was sent and refused. */
+export const Refused = createContext(false);

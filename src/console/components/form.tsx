@@ -1,5 +1,5 @@
-import { type Child, createContext, useContext } from 'hono/jsx';
-import { textOf, textsOf } from '../sent.ts';
+import { type Child, useContext } from 'hono/jsx';
+import { textOf } from '../sent.ts';
 import { formWords as words } from '../words.ts';
 import { FormContext, type Problem } from './form-context.ts';
 
@@ -184,81 +184,4 @@ export function FileField(props: Omit<FieldProps, 'value'> & { accept: string })
 
 export function Hidden({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />;
-}
-
-/** Rows of a small table that is filled in: as many as there are and some blank ones; blank rows are left out. */
-export function RowsField(props: {
-  label: string;
-  columns: readonly { name: string; title: string; kind?: 'text' | 'number' | 'date' }[];
-  rows: readonly Readonly<Record<string, string>>[];
-  spare?: number;
-}) {
-  const { sent, problems } = useContext(FormContext);
-  const refused = useContext(Refused);
-  const typed = refused && sent ? rowsTyped() : undefined;
-  const rows = typed ?? [...props.rows, ...Array.from({ length: props.spare ?? 3 }, () => ({}))];
-  return (
-    <fieldset class="wide-field rows">
-      <legend>{props.label}</legend>
-      <table role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            {props.columns.map(({ title }) => (
-              <th role="columnheader" scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map((row, index) => (
-            <tr role="row">
-              {props.columns.map((column) => (
-                <td role="cell" data-title={column.title}>
-                  {cell(column, row, index)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </fieldset>
-  );
-
-  function rowsTyped(): Record<string, string>[] {
-    const columns = props.columns.map(({ name }) => [name, sent ? textsOf(sent, name) : []] as const);
-    const length = Math.max(0, ...columns.map(([, values]) => values.length));
-    return Array.from({ length }, (_, i) =>
-      Object.fromEntries(columns.map(([name, values]) => [name, values[i] ?? ''])),
-    );
-  }
-
-  function cell(
-    { name, title, kind = 'text' }: (typeof props.columns)[number],
-    row: Readonly<Record<string, string>>,
-    index: number,
-  ) {
-    const field = `${name}.${index}`;
-    const wrong = refused ? problems.filter((problem) => problem.field === field) : [];
-    return (
-      <>
-        <input
-          id={`field-${field}`}
-          name={name}
-          type={kind === 'date' ? 'date' : 'text'}
-          inputmode={kind === 'number' ? 'decimal' : undefined}
-          value={row[name] ?? ''}
-          aria-label={words.cell(title, index + 1)}
-          aria-invalid={wrong.length > 0 ? 'true' : undefined}
-          aria-describedby={wrong.length > 0 ? `field-${field}-wrong` : undefined}
-          autocomplete="off"
-        />
-        {wrong.length > 0 ? (
-          <p class="said-wrong" id={`field-${field}-wrong`}>
-            {wrong.map(({ text }) => text).join('；')}
-          </p>
-        ) : null}
-      </>
-    );
-  }
 }
