@@ -1,10 +1,10 @@
 import { type Child, useContext } from 'hono/jsx';
 import { textOf } from '../sent.ts';
 import { formWords as words } from '../words.ts';
-import { FormContext, type Problem } from './form-context.ts';
+import { FormContext, type Problem, Refused } from './form-context.ts';
 
-/** Whether the fields below belong to the form that was sent and refused. */
-export const Refused = createContext(false);
+export { Refused } from './form-context.ts';
+export { RowsField } from './rows-field.tsx';
 
 export function FormToken() {
   return <input type="hidden" name="csrf" value={useContext(FormContext).csrf} />;

@@ -24,7 +24,10 @@ export function RowsField(props: {
   const { sent, problems } = useContext(FormContext);
   const refused = useContext(Refused);
   const typed = refused && sent ? rowsTyped(props.columns, sent) : undefined;
-  const rows = typed ?? [...props.rows, ...Array.from({ length: props.spare ?? 3 }, () => ({}))];
+  const rows: readonly Cells[] = typed ?? [
+    ...props.rows,
+    ...Array.from({ length: props.spare ?? 3 }, () => ({})),
+  ];
   return (
     <fieldset class="wide-field rows">
       <legend>{props.label}</legend>
