@@ -3,7 +3,6 @@ import { textOf } from '../sent.ts';
 import { formWords as words } from '../words.ts';
 import { FormContext, type Problem, Refused } from './form-context.ts';
 
-export { Refused } from './form-context.ts';
 export { RowsField } from './rows-field.tsx';
 
 export function FormToken() {
