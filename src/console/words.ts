@@ -77,6 +77,9 @@ export const noticeWords = {
   draftSaved: '已存为草稿。正在用的答复没有变，送审通过后才会换。',
   submitted: '已送审，并已在飞书里告诉政策审核。通过后会告诉您。',
   submittedToNobody: '已送审。名册里还没有能审的人，请系统管理员登记一位“政策审核”（不能是写的人本人）。',
+  withdrawn: '已停用，马上不再用它答复。',
+  restored: '已存成一版新稿，内容和您选的那一版一样。送审通过后才会用。',
+  rechecked: '已记下复核，没有变化。',
   nothingToResend: '没有要重发的。',
 } as const;
 

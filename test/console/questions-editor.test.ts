@@ -1,41 +1,24 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { audit, question, questionMiss, questionReview, questionRevision } from '../../db/schema/index.ts';
-import { type Browser, formToken, openDesk, POSTS } from './desk.ts';
-
-const TEXT = {
-  question: '乡镇值班补助怎么发？',
-  like: '值班有补助吗\n值班补贴多少',
-  unlike: '',
-  answer: '按天发，由所在单位造表。',
-  document: '某市乡镇值班管理办法',
-};
+import { POSTS } from './desk.ts';
+import { numberIn, openQuestions, TEXT } from './questions-desk.ts';
 
 async function sat() {
-  const desk = openDesk();
-  const seat = await desk.as(POSTS.editor, 'ou_editor');
-  const csrf = await formToken(seat);
-  const send = (path: string, form: Record<string, string>) => seat.post(path, { csrf, ...form });
-  return { desk, db: desk.runtime.store.db, seat, send };
-}
-
-/** The number of the entry that the answer leads to. */
-const numberIn = (response: Response) =>
-  /questions\/([^?/]+)/.exec(response.headers.get('location') ?? '')?.[1] ?? '';
-
-async function textOf(seat: Browser, path: string): Promise<string> {
-  return (await seat.get(path)).text();
+  const house = openQuestions();
+  const { get, send } = await house.sit('editor');
+  return { ...house, get, send };
 }
 
 it('a new entry is a draft with a number; it is changed on top of what one saw, and on record', async () => {
-  const { db, seat, send } = await sat();
+  const { db, get, send } = await sat();
   const made = await send('/console/questions-new', { ...TEXT, number: '', baseRevision: '0' });
   expect(made.status).toBe(303);
   const number = numberIn(made);
-  expect(await textOf(seat, made.headers.get('location') ?? '')).toContain('已存为草稿');
+  expect(await get(made.headers.get('location') ?? '')).toContain('已存为草稿');
   expect(await db.select().from(question)).toMatchObject([{ number, publishedRevision: null }]);
   const edit = `/console/questions/${number}/edit`;
-  expect(await textOf(seat, edit)).toContain('值班有补助吗\n值班补贴多少</textarea>');
+  expect(await get(edit)).toContain('值班有补助吗\n值班补贴多少</textarea>');
   const again = await send(edit, { ...TEXT, answer: '按月发。', number, baseRevision: '1' });
   expect(again.status).toBe(303);
   const rows = await db.select().from(questionRevision);
@@ -47,13 +30,12 @@ it('a new entry is a draft with a number; it is changed on top of what one saw, 
 });
 
 it('when somebody else was quicker, nothing is lost: both texts stand there, and a second save wins', async () => {
-  const { desk, db, seat, send } = await sat();
+  const { sit, db, get, send } = await sat();
   const made = await send('/console/questions-new', { ...TEXT, baseRevision: '0' });
   const number = numberIn(made);
   const edit = `/console/questions/${number}/edit`;
-  const other = await desk.as(POSTS.editor, 'ou_other');
-  const otherCsrf = await formToken(other);
-  await other.post(edit, { csrf: otherCsrf, ...TEXT, answer: '对方的答复', baseRevision: '1' });
+  const other = await sit('editor', 'ou_other');
+  await other.send(edit, { ...TEXT, answer: '对方的答复', baseRevision: '1' });
   const refused = await send(edit, { ...TEXT, answer: '我的答复', clause: '第三条', baseRevision: '1' });
   expect(refused.status).toBe(409);
   const page = await refused.text();
@@ -68,7 +50,7 @@ it('when somebody else was quicker, nothing is lost: both texts stand there, and
   expect(won.status).toBe(303);
   const rows = await db.select().from(questionRevision);
   expect(rows.map(({ answer }) => answer)).toEqual(['按天发，由所在单位造表。', '对方的答复', '我的答复']);
-  expect(await textOf(seat, edit)).not.toContain('对方存的');
+  expect(await get(edit)).not.toContain('对方存的');
 });
 
 it('everything that is wrong is said at once, beside its field, and what was typed stays', async () => {
@@ -96,20 +78,20 @@ describe('to review', () => {
   const submitted = { ...TEXT, baseRevision: '0', next: 'submit', remark: '请看金额', open: 'yes' };
 
   it('in one step, with a word to the reviewer', async () => {
-    const { desk, db, seat, send } = await sat();
+    const { desk, db, get, send } = await sat();
     await desk.enrol(POSTS.approver, 'ou_approver');
     const done = await send('/console/questions-new', submitted);
     expect(done.headers.get('location')).toMatch(/done=submitted$/);
     expect(await db.select().from(questionReview)).toMatchObject([
       { state: 'submitted', remark: '请看金额' },
     ]);
-    expect(await textOf(seat, '/console/questions?state=waiting')).toContain('等审核');
+    expect(await get('/console/questions?state=waiting')).toContain('等审核');
   });
 
   it('where nobody may approve it, the editor learns whom to ask', async () => {
-    const { seat, send } = await sat();
+    const { get, send } = await sat();
     const done = await send('/console/questions-new', submitted);
-    expect(await textOf(seat, done.headers.get('location') ?? '')).toContain('名册里还没有能审的人');
+    expect(await get(done.headers.get('location') ?? '')).toContain('名册里还没有能审的人');
   });
 
   it.each([
@@ -125,10 +107,10 @@ describe('to review', () => {
 });
 
 it('a question that nobody could answer becomes an entry, and is done with', async () => {
-  const { db, desk, seat, send } = await sat();
+  const { db, desk, get, send } = await sat();
   const miss = { id: 'm1', text: '值班有没有补助', times: 3, lastDay: '2026-06-20', near: '' };
   await desk.runtime.store.atomically([db.insert(questionMiss).values(miss)]);
-  expect(await textOf(seat, '/console/questions-new?miss=m1')).toContain('value="值班有没有补助"');
+  expect(await get('/console/questions-new?miss=m1')).toContain('value="值班有没有补助"');
   await send('/console/questions-new', { ...TEXT, miss: 'm1', baseRevision: '0' });
   expect(await db.select().from(questionMiss)).toMatchObject([{ handled: true }]);
 });
@@ -148,17 +130,15 @@ describe('preview', () => {
 
 describe('whose entries', () => {
   it('a county’s editor writes for the county, and not in the general ones', async () => {
-    const { desk, db, send } = await sat();
+    const { desk, db, sit, send } = await sat();
     await desk.enrol(POSTS.county);
     const number = numberIn(await send('/console/questions-new', { ...TEXT, baseRevision: '0' }));
-    const county = await desk.as(POSTS.countyEditor, 'ou_county');
-    expect(await textOf(county, '/console/questions-new')).toContain('U-office-望泉县</textarea>');
-    expect((await county.get(`/console/questions/${number}/edit`)).status).toBe(403);
-    const csrf = await formToken(county);
-    const general = await county.post('/console/questions-new', { csrf, ...TEXT, baseRevision: '0' });
+    const county = await sit('countyEditor');
+    expect(await county.get('/console/questions-new')).toContain('U-office-望泉县</textarea>');
+    expect((await county.browser.get(`/console/questions/${number}/edit`)).status).toBe(403);
+    const general = await county.send('/console/questions-new', { ...TEXT, baseRevision: '0' });
     expect(general.status).toBe(403);
-    const own = await county.post('/console/questions-new', {
-      csrf,
+    const own = await county.send('/console/questions-new', {
       ...TEXT,
       units: 'U-office-望泉县',
       baseRevision: '0',

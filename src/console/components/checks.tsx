@@ -1,8 +1,7 @@
 import { useContext } from 'hono/jsx';
 import { textsOf } from '../sent.ts';
 import { formWords as words } from '../words.ts';
-import { Refused } from './form.tsx';
-import { FormContext } from './form-context.ts';
+import { FormContext, Refused } from './form-context.ts';
 
 /** Any of several, folded away until one wants them; what is chosen stands in the heading. */
 export function ChecksField(props: {

@@ -3,6 +3,9 @@ import { type Access, type AccessTable, CONTENT } from '../../access.ts';
 
 const EDITORS: readonly Role[] = ['editor'];
 
+/** Both see how a text fares on its way. */
+const DESK: readonly Role[] = ['editor', 'approver'];
+
 const LIST = '/console/questions';
 const ENTRY = '/console/questions/:number';
 
@@ -23,6 +26,12 @@ export const questionAccess = {
   questionPreview: write('/console/questions-preview', EDITORS),
 
   question: read(ENTRY, CONTENT),
+  questionCompare: read(`${ENTRY}/compare`, CONTENT),
   questionEdit: read(`${ENTRY}/edit`, EDITORS),
   questionChange: write(`${ENTRY}/edit`, EDITORS),
+  questionSubmit: write(`${ENTRY}/submit`, EDITORS),
+  questionRestore: write(`${ENTRY}/restore`, EDITORS),
+  questionRecheck: write(`${ENTRY}/recheck`, EDITORS),
+  questionReplace: write(`${ENTRY}/replace`, EDITORS),
+  questionWithdraw: write(`${ENTRY}/withdraw`, DESK),
 } as const satisfies AccessTable;

@@ -4,7 +4,15 @@ import { questionAccess } from './access.ts';
 import { questionEditPage, questionNewPage } from './editor/page.tsx';
 import { questionPreview } from './editor/preview.tsx';
 import { questionChange, questionCreate } from './editor/save.ts';
-import { questionPage } from './entry.tsx';
+import { questionComparePage } from './entry/compare.tsx';
+import { questionPage } from './entry/page.tsx';
+import {
+  questionRecheck,
+  questionReplace,
+  questionRestore,
+  questionSubmit,
+  questionWithdraw,
+} from './entry/steps.ts';
 import { questionsExport, questionsPage } from './list.tsx';
 import { countExpiring } from './read-list.ts';
 import { questionListWords as words } from './words.ts';
@@ -15,9 +23,19 @@ export const questions: Section<typeof questionAccess> = {
     questionsExport,
     questionNew: questionNewPage,
     question: questionPage,
+    questionCompare: questionComparePage,
     questionEdit: questionEditPage,
   },
-  forms: { questionCreate, questionChange, questionPreview },
+  forms: {
+    questionCreate,
+    questionChange,
+    questionPreview,
+    questionRecheck,
+    questionReplace,
+    questionRestore,
+    questionSubmit,
+    questionWithdraw,
+  },
   async waits(ctx) {
     const query = new URLSearchParams({ state: 'expiring' });
     return {

@@ -7,15 +7,14 @@ import { findMiss } from '../../../../policy/misses/repo.ts';
 import { CheckField, Form, Hidden, TextField } from '../../../components/form.tsx';
 import { ACCESS } from '../../../guard.ts';
 import type { Page } from '../../../section.ts';
+import { findQuestion } from '../entry/read.ts';
 import { questionPath } from '../list.tsx';
-import { findQuestion } from '../read-entry.ts';
 import { type Conflicting, ConflictView } from './conflict.tsx';
 import { EntryFields } from './fields.tsx';
+import { editPath } from './path.ts';
 import { PreviewBody } from './preview.tsx';
 import { namesOfUnits } from './units.ts';
 import { editorWords as words } from './words.ts';
-
-export const editPath = (number: string) => `${questionPath(number)}/edit`;
 
 /** An empty form, or one that begins with what somebody asked (`?miss=`). */
 export const questionNewPage: Page = async ({ ctx, query }) => {

@@ -1,16 +1,16 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { person, question, questionRevision, unit } from '../../../../db/schema/index.ts';
-import { dayOf } from '../../../kernel/day.ts';
-import { AppError } from '../../../kernel/errors.ts';
-import { findFigures } from '../../../policy/repo.ts';
-import type { Ctx } from '../../../store/context.ts';
-import { inList } from '../../../store/statement.ts';
-import { actorText } from '../../actor-text.ts';
-import { requireReach } from '../../guard.ts';
-import { isActor } from '../../levels.ts';
-import { type Counts, countsOf, within } from './read-list.ts';
-import { type QuestionState, questionState } from './state.ts';
-import { questionWords as words } from './words.ts';
+import { person, question, questionReview, questionRevision, unit } from '../../../../../db/schema/index.ts';
+import { type Day, dayOf } from '../../../../kernel/day.ts';
+import { AppError } from '../../../../kernel/errors.ts';
+import { findFigures } from '../../../../policy/repo.ts';
+import type { Ctx } from '../../../../store/context.ts';
+import { inList } from '../../../../store/statement.ts';
+import { actorText } from '../../../actor-text.ts';
+import { requireReach } from '../../../guard.ts';
+import { isActor } from '../../../levels.ts';
+import { type Counts, countsOf, within } from '../read-list.ts';
+import { type QuestionState, questionState } from '../state.ts';
+import { questionWords as words } from '../words.ts';
 
 type Revision = typeof questionRevision.$inferSelect;
 
@@ -22,14 +22,21 @@ export interface QuestionPage {
   unitNames: string[];
   /** Codes of local figures that the answer needs, and whether anything has been entered. */
   figures: { code: string; entered: boolean }[];
-  /** Newest first. */
-  revisions: {
-    revision: number;
-    author: string;
-    createdAt: number;
-    publishedAt: number | null;
-    shown: boolean;
-  }[];
+  /** Day by which its owner looks at it again; empty where only its validity counts. */
+  reviewBy: Day;
+  /** Newest first; never none. */
+  revisions: RevisionLine[];
+}
+
+export interface RevisionLine {
+  revision: number;
+  author: string;
+  createdAt: number;
+  publishedAt: number | null;
+  /** The text that stands on the page. */
+  shown: boolean;
+  /** Absent for a draft that was never sent, and for what came by the workbook. */
+  review: typeof questionReview.$inferSelect | undefined;
 }
 
 const MOST_REVISIONS = 50;
@@ -61,6 +68,7 @@ export async function findQuestion(ctx: Ctx, number: string): Promise<QuestionPa
     counts: (await countsOf(db, [number], today)).get(number) ?? { hits: 0, unsolved: 0, misses: 0 },
     unitNames: await namesOf(ctx, entry.units),
     figures: entry.localFigures.map((code) => ({ code, entered: figures.some((row) => row.code === code) })),
+    reviewBy: standing.reviewBy ?? '',
     revisions: (await findRevisions(ctx, number)).map((row) => ({
       ...row,
       shown: row.revision === entry.revision,
@@ -86,11 +94,23 @@ async function findRevisions({ db }: Ctx, number: string) {
       name: person.name,
       createdAt: questionRevision.createdAt,
       publishedAt: questionRevision.publishedAt,
+      review: questionReview,
     })
     .from(questionRevision)
+    .leftJoin(
+      questionReview,
+      and(
+        eq(questionReview.number, questionRevision.number),
+        eq(questionReview.revision, questionRevision.revision),
+      ),
+    )
     .leftJoin(person, isActor(questionRevision.author))
     .where(eq(questionRevision.number, number))
     .orderBy(desc(questionRevision.revision))
     .limit(MOST_REVISIONS);
-  return rows.map(({ name, author, ...row }) => ({ ...row, author: actorText(author, name) }));
+  return rows.map(({ name, author, review, ...row }) => ({
+    ...row,
+    author: actorText(author, name),
+    review: review ?? undefined,
+  }));
 }

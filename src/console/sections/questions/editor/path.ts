@@ -1,0 +1,3 @@
+import { questionPath } from '../list.tsx';
+
+export const editPath = (number: string) => `${questionPath(number)}/edit`;
