@@ -5,6 +5,7 @@ import { served } from '../people/service.ts';
 import type { Ctx } from '../store/context.ts';
 import type { Card } from './card.ts';
 import { textCard } from './cards.ts';
+import { claimOf } from './claims.ts';
 import { findCommand, mayUse } from './commands.ts';
 import type { Conversation } from './conversation.ts';
 import type { IncomingMessage } from './incoming.ts';
@@ -60,7 +61,7 @@ async function cardFor(
     if (!mayUse(ctx.actor, command)) throw needsRole(command.roles ?? []);
     return command.run(ctx, { message, args });
   }
-  const claim = conversation.features.find((feature) => feature.claim?.takes(message.text))?.claim;
+  const claim = claimOf(conversation.features, message.text);
   const answer = claim?.answer ?? conversation.features.find((feature) => feature.answer)?.answer;
   return answer
     ? answer(ctx, { text: message.text, chat: message.chat })

@@ -34,6 +34,19 @@ describe('ask', () => {
     expect((await cli('ask 今天天气怎么样')).json).toMatchObject({ decision: 'unknown', entryIds: [] });
   });
 
+  it('a look-up is answered by the list of filings, as in chat, for whoever asks', async () => {
+    const { json } = await cli(
+      `ask 县林业局明天来检查备案没 --as ${demoCast.cadre} --at 2026-06-22T09:00:00+08:00`,
+    );
+    expect(Object.keys(json)).toEqual(['decision', 'reason', 'entryIds', 'factIds', 'text', 'scores']);
+    expect(json).toMatchObject({
+      decision: 'answer',
+      reason: 'looked_up',
+      entryIds: [],
+      text: expect.stringContaining('没有查到备案，可请来检单位出示，并向两办核实'),
+    });
+  });
+
   it('a fresh database answers at once', async () => {
     const { json } = await desk.cli(desk.path('fresh.db'), 'ask 乡补最低多少钱一个月');
     expect(json['decision']).toBe('answer');
