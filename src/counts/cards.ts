@@ -33,6 +33,8 @@ function isSettled({ state }: UnitMonth): boolean {
 
 /** What most corrections of the same days are. */
 const USUAL_REASON = 'typo';
+/** Why figures of a month come that had none. */
+const MISSED_REASON = 'late';
 
 function openCard(view: UnitMonth, title: string = words.title(view.month)): Card {
   return {
@@ -73,9 +75,11 @@ export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' 
   const correcting = view.round !== 'open' && !view.ahead;
   // Before the close a reason is there already, to be changed if it is another one.
   const explained = correcting || isSettled(view);
+  const missed = correcting && view.state === 'missing';
   const known = (indicator: Entry['indicator']) =>
     entries?.find((entry) => entry.indicator === indicator) ??
-    (correcting && view.state === 'missing' ? undefined : entryOf(view, indicator));
+    (missed ? view.figures.get(indicator) : entryOf(view, indicator)) ??
+    view.estimates.find((entry) => entry.indicator === indicator);
   const inputs = askedFields(view).map((field): Field => {
     const value = known(field.indicator)?.[field.part];
     return {
@@ -94,7 +98,7 @@ export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' 
     label: words.reason,
     required: true,
     options: Object.entries(correctionReasons).map(([value, text]) => ({ text, value })),
-    ...(chosen || !correcting ? { value: chosen || USUAL_REASON } : {}),
+    ...(chosen || !correcting || missed ? { value: chosen || (missed ? MISSED_REASON : USUAL_REASON) } : {}),
   };
   const submit: ActionButton = {
     text: words.submit,
@@ -108,6 +112,9 @@ export function formCard(view: UnitMonth, { entries, doubtful = [], chosen = '' 
     tone: doubtful.length > 0 ? 'notice' : 'info',
     blocks: [
       { kind: 'text', text: doubtful.length > 0 ? words.implausible(doubtful) : hint(view, correcting) },
+      ...(entries || view.estimates.length === 0
+        ? []
+        : [{ kind: 'text' as const, text: words.estimated(view.estimates) }]),
       ...newRuleBlocks(view),
       { kind: 'form', name: 'month', fields: explained ? [...inputs, reason] : inputs, submit },
       purposeBlock(view),
@@ -121,7 +128,7 @@ function titleOf(view: UnitMonth, correcting: boolean): string {
 }
 
 function hint(view: UnitMonth, correcting: boolean): Rich {
-  if (correcting) return rich`${words.correctHint}`;
+  if (correcting) return rich`${view.state === 'missing' ? words.lateHint : words.correctHint}`;
   if (view.ahead) return rich`${words.aheadHint}`;
   const what = view.filled.source === 'none' ? words.empty : words.editHint;
   return rich`${what}\n${words.deadline(view.deadline)}`;

@@ -12,6 +12,7 @@ import {
 } from './repo.ts';
 import { ruleIn } from './rules/counting-rule.ts';
 import { deadlineOf } from './rules/deadline.ts';
+import { type Estimate, estimate } from './rules/estimate.ts';
 import { byIndicator, type Entry, fingerprint, type Indicator } from './rules/indicator.ts';
 import { type Listed, type Prefill, prefill } from './rules/prefill.ts';
 import type { Shown, UnitState } from './rules/submission.ts';
@@ -40,6 +41,8 @@ export interface UnitMonth {
   /** This month's figures in force, with their revisions. */
   figures: ReadonlyMap<Indicator, FigureRow>;
   filled: Prefill;
+  /** For indicators that nothing is known of, in a month that a person still has to fill in. */
+  estimates: readonly Estimate[];
   /** What a card built now shows. */
   shown: Shown;
 }
@@ -57,7 +60,7 @@ export async function readUnitMonths(
   const before = addMonths(month, -1);
   const rule = ruleOf(month, await findCountingRules(db));
   const figures = Map.groupBy(await findFigures(db, before, month, units), (row) => row.unit);
-  return [...Map.groupBy(reporting, (row) => row.code)].flatMap(([code, rows]): UnitMonth[] => {
+  const views = [...Map.groupBy(reporting, (row) => row.code)].flatMap(([code, rows]): UnitMonth[] => {
     const [first] = rows;
     if (!first) return [];
     const ofMonth = (wanted: Month) =>
@@ -84,9 +87,36 @@ export async function readUnitMonths(
         rule,
         figures: now,
         filled,
+        estimates: [],
         shown: { revision, figures: fingerprint(filled.entries) },
       },
     ];
+  });
+  return withEstimates(ctx, month, views);
+}
+
+/** Only where somebody would start from an empty form: most units never do, and their year is not read. */
+async function withEstimates(ctx: Ctx, month: Month, views: UnitMonth[]): Promise<UnitMonth[]> {
+  const empty = views.filter(
+    ({ ahead, state, filled }) =>
+      !ahead && (state === 'missing' || (state === 'open' && filled.source === 'none')),
+  );
+  if (empty.length === 0) return views;
+  const codes = empty.map(({ unit }) => unit.code);
+  const year = Map.groupBy(
+    await findFigures(ctx.db, addMonths(month, -12), addMonths(month, -1), codes),
+    (row) => `${row.unit}:${row.indicator}`,
+  );
+  const asked = new Set(codes);
+  return views.map((view) => {
+    if (!asked.has(view.unit.code)) return view;
+    const unknown = view.listed.filter(
+      ({ indicator, mode }) => mode === 'figures' && !view.figures.has(indicator),
+    );
+    const estimates = unknown.flatMap(
+      ({ indicator }) => estimate(indicator, month, year.get(`${view.unit.code}:${indicator}`) ?? []) ?? [],
+    );
+    return { ...view, estimates };
   });
 }
 

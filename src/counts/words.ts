@@ -3,6 +3,7 @@ import { dayText } from '../chat/words.ts';
 import { type Day, dayOf, timeOf, weekdayOf } from '../kernel/day.ts';
 import type { FormProblem } from '../kernel/form.ts';
 import { type Month, monthNumber, yearOf } from '../kernel/period.ts';
+import type { Estimate } from './rules/estimate.ts';
 import type { Entry, Indicator } from './rules/indicator.ts';
 
 export const indicatorNames: Record<Indicator, string> = {
@@ -82,6 +83,17 @@ export const cardWords = {
   empty: '请填本月的数，没有就填 0。',
   editHint: '只改有变化的数，改完点“提交”。',
   correctHint: '请改成正确的数，选一个原因，点“提交”。',
+  lateHint: '请把这个月的数补上，没有就填 0，点“提交”。',
+  /** Marked apart from what was reported: nobody takes it for a figure without having looked. */
+  estimated: (estimates: readonly Estimate[]): Rich => {
+    const of = (basis: Estimate['basis']) =>
+      estimates.filter((one) => one.basis === basis).map(({ indicator }) => indicatorNames[indicator]);
+    const from = [
+      ...(of('same-month').length > 0 ? [`${of('same-month').join('、')}照去年同月`] : []),
+      ...(of('median').length > 0 ? [`${of('median').join('、')}照近一年的中等月份`] : []),
+    ];
+    return rich`**已填的是估计数，不是您报的**（${from.join('；')}）。请对一遍，不对的改掉；点“提交”以后才算数。`;
+  },
   deadline: (at: number | undefined): Rich =>
     at === undefined ? rich`截止时间待放假表导入后确定` : rich`截止：**${momentText(at)}**`,
   adoptedThen: (deadline: Rich): Rich => rich`${deadline}。不点也可以，到时按登记数采用。`,
