@@ -44,8 +44,12 @@ export interface Desk {
 
 export const PUBLIC_URL = 'http://desk.test';
 
-export function openDesk(host: Partial<Host> = {}, at = '2026-06-22T09:00'): Desk {
-  const runtime = testRuntime(at, { host: { ...testHost, publicUrl: PUBLIC_URL, ...host } });
+export function openDesk(
+  host: Partial<Host> = {},
+  at = '2026-06-22T09:00',
+  parts: Parameters<typeof testRuntime>[1] = {},
+): Desk {
+  const runtime = testRuntime(at, { ...parts, host: { ...testHost, publicUrl: PUBLIC_URL, ...host } });
   const login = fakeLogin();
   let tokens = 0;
   const app = createConsole({
