@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, gte, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
+import { and, countDistinct, eq, gte, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { grant, outbox, unit } from '../../db/schema/index.ts';
 import { grantsOf, hasRole } from '../people/scope.ts';
 import type { Ctx } from '../store/context.ts';
@@ -35,11 +35,22 @@ function ownLevel(ctx: Ctx): SQL | undefined {
   return inArray(outbox.target, people);
 }
 
-/** How many people and chats did not get something, for whom this actor may send it again. */
-export async function countFailedRecipients(ctx: Ctx): Promise<number> {
+/** Of subjects that begin so. */
+export function isAbout(about: string): SQL {
+  return sql`substr(${outbox.subject}, 1, ${about.length}) = ${about}`;
+}
+
+/** How many people and chats did not get something, for whom this actor may send it again; of one matter, when given. */
+export async function countFailedRecipients(ctx: Ctx, about?: string): Promise<number> {
   const [row] = await ctx.db
     .select({ recipients: countDistinct(outbox.target) })
     .from(outbox)
-    .where(and(failedSince(ctx, ctx.now - FAILED_FOR_MS), ne(outbox.kind, 'patch')));
+    .where(
+      and(
+        failedSince(ctx, ctx.now - FAILED_FOR_MS),
+        ne(outbox.kind, 'patch'),
+        about === undefined ? undefined : isAbout(about),
+      ),
+    );
   return row?.recipients ?? 0;
 }

@@ -4,21 +4,28 @@ import { type Outcome, outcome } from '../../chat/outcome.ts';
 import { requireRole } from '../../people/scope.ts';
 import type { Ctx } from '../../store/context.ts';
 import { auditRow, inList } from '../../store/statement.ts';
-import { failedSince } from '../find-failed.ts';
+import { failedSince, isAbout } from '../find-failed.ts';
 
 /**
- * Puts messages that failed since `since` (ms UTC) back into the queue, and only those: an administrator all, a
+ * Puts messages that failed since `since` (ms UTC) back into the queue, and only those (of subjects that begin with
+ * `about`, when given): an administrator all, a
  * coordinator the ones to their own level. Stays failed: what broke a rule of conduct. Whoever asks for it accepts that a message of unknown outcome may arrive a second time.
  */
 export async function resendFailed(
   ctx: Ctx,
-  { since, reason }: { since: number; reason?: string },
+  { since, reason, about }: { since: number; reason?: string; about?: string },
 ): Promise<Outcome<{ queued: number; recipients: number }>> {
   requireRole(ctx.actor, 'admin', 'coordinator');
   const rows = await ctx.db
     .select({ id: outbox.id, target: outbox.target })
     .from(outbox)
-    .where(and(failedSince(ctx, since), reason === undefined ? undefined : eq(outbox.reason, reason)));
+    .where(
+      and(
+        failedSince(ctx, since),
+        reason === undefined ? undefined : eq(outbox.reason, reason),
+        about === undefined ? undefined : isAbout(about),
+      ),
+    );
   if (rows.length === 0) return outcome({ queued: 0, recipients: 0 });
   const ids = rows.map((row) => row.id);
   const again = {
