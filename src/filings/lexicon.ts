@@ -23,6 +23,9 @@ export function stateOf(name: string): FilingState | undefined {
   return states.get(name);
 }
 
+/** The two sheets of what comes to the grassroots, which meet each other. */
+export const comingSheets = { filings: '备案清单', research: '调研计划' };
+
 /** Where a workbook brings the plans of the year along. */
 export const planCells = {
   sheet: '年度计划',

@@ -7,13 +7,15 @@ import { tierNames } from '../people/words.ts';
 import type { Ctx } from '../store/context.ts';
 import { insertRows } from '../store/statement.ts';
 import { stateNames } from './keep/words.ts';
-import { dayIn, kindOf, stateOf, tick } from './lexicon.ts';
+import { comingSheets, dayIn, kindOf, stateOf, tick } from './lexicon.ts';
+import { tellOfImport } from './offices/import-clashes.ts';
 import { type Assessment, secondComprehensive } from './rules/second-comprehensive.ts';
 import { beyondPlan } from './sheet-beyond.ts';
 import { checkCommon } from './sheet-checks.ts';
+import { researchBefore, researchIn } from './sheets-research.ts';
 import { kindNames, sheetWords as reasons } from './words.ts';
 
-const NAME = '备案清单';
+const NAME = comingSheets.filings;
 
 const c = {
   number: '备案号',
@@ -87,26 +89,31 @@ export const filingSheet: Sheet = {
         state: row.state ?? (waits ? ('pending' as const) : ('filed' as const)),
       };
     });
-    return insertRows(ctx.db, filing, values, (insert) =>
-      insert.onConflictDoUpdate({
-        target: filing.number,
-        set: {
-          name: sql`excluded.name`,
-          organiser: sql`excluded.organiser`,
-          kind: sql`excluded.kind`,
-          targets: sql`excluded.targets`,
-          startDay: sql`excluded.start_day`,
-          endDay: sql`excluded.end_day`,
-          approval: sql`excluded.approval`,
-          basis: sql`excluded.basis`,
-          records: sql`excluded.records`,
-          unplanned: sql`excluded.unplanned`,
-          state: sql`excluded.state`,
-          reason: sql`excluded.reason`,
-          revision: sql`${filing.revision} + 1`,
-        },
-      }),
-    );
+    const research = await researchBefore(ctx);
+    const brought = { filings: values, research: researchIn(world.rows(comingSheets.research), research) };
+    return [
+      ...insertRows(ctx.db, filing, values, (insert) =>
+        insert.onConflictDoUpdate({
+          target: filing.number,
+          set: {
+            name: sql`excluded.name`,
+            organiser: sql`excluded.organiser`,
+            kind: sql`excluded.kind`,
+            targets: sql`excluded.targets`,
+            startDay: sql`excluded.start_day`,
+            endDay: sql`excluded.end_day`,
+            approval: sql`excluded.approval`,
+            basis: sql`excluded.basis`,
+            records: sql`excluded.records`,
+            unplanned: sql`excluded.unplanned`,
+            state: sql`excluded.state`,
+            reason: sql`excluded.reason`,
+            revision: sql`${filing.revision} + 1`,
+          },
+        }),
+      ),
+      ...(await tellOfImport(ctx, brought, { filings: known, research })),
+    ];
   },
 
   dump: async (ctx) =>

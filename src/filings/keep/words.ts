@@ -142,6 +142,8 @@ export const noticeWords = {
   clashTitle: '撞期提示',
   clash: (name: string): Rich =>
     rich`新登记的“${name}”与下面的在 10 天内到同一个乡镇（街道），请看能不能合并或错开。`,
+  clashes: (count: number): Rich =>
+    rich`导入的清单里有 ${count} 项在 10 天内和别的去同一个乡镇（街道），请看能不能合并或错开。`,
 };
 
 export const todoWords = {

@@ -2,7 +2,7 @@ import { type Outcome, outcome } from '../../chat/outcome.ts';
 import { addDays, type Day } from '../../kernel/day.ts';
 import type { Ctx } from '../../store/context.ts';
 import { asOfToday, type Places, readPlaces, type Today } from '../places.ts';
-import { findFilings, findResearch } from '../repo.ts';
+import { type FilingRow, findFilings, findResearch, type ResearchRow } from '../repo.ts';
 import { CLASH_DAYS, clashes } from '../rules/clashes.ts';
 import { isPlanned } from '../rules/filing.ts';
 import { merges } from '../rules/merges.ts';
@@ -74,13 +74,29 @@ export async function readComing(
   from: Day,
   to: Day,
 ): Promise<{ inspections: ComingRow[]; research: ComingRow[] }> {
-  const inspections = (await findFilings(ctx.db, from, to))
-    .filter(({ kind, state }) => kind !== 'unannounced' && isPlanned(kind, state))
-    .map((row) => coming(asOfToday(places, row), kindNames[row.kind], row.name, row.state === 'pending'));
-  const research = (await findResearch(ctx.db, from, to))
-    .filter(({ unannounced, state }) => !unannounced && state === 'planned')
-    .map((row) => coming(asOfToday(places, row), researchName, row.topic));
+  const inspections = (await findFilings(ctx.db, from, to)).flatMap((row) => comingInspection(places, row));
+  const research = (await findResearch(ctx.db, from, to)).flatMap((row) => comingResearch(places, row));
   return { inspections, research };
+}
+
+export type InspectionRow = Pick<
+  FilingRow,
+  'number' | 'name' | 'organiser' | 'kind' | 'targets' | 'startDay' | 'endDay' | 'state'
+>;
+
+export type VisitRow = Pick<
+  ResearchRow,
+  'number' | 'topic' | 'organiser' | 'targets' | 'startDay' | 'endDay' | 'unannounced' | 'state'
+>;
+
+export function comingInspection(places: Places, row: InspectionRow): ComingRow[] {
+  if (row.kind === 'unannounced' || !isPlanned(row.kind, row.state)) return [];
+  return [coming(asOfToday(places, row), kindNames[row.kind], row.name, row.state === 'pending')];
+}
+
+export function comingResearch(places: Places, row: VisitRow): ComingRow[] {
+  if (row.unannounced || row.state !== 'planned') return [];
+  return [coming(asOfToday(places, row), researchName, row.topic)];
 }
 
 function coming(

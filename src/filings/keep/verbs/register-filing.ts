@@ -6,12 +6,13 @@ import { actorId } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { Ctx } from '../../../store/context.ts';
 import { auditRow, mustChange } from '../../../store/statement.ts';
+import { clashesOf, clashHint, clashMessages } from '../../offices/tell.ts';
 import { asOfToday, mayKeep, readPlaces } from '../../places.ts';
 import { findFiling } from '../../repo.ts';
 import { newButton } from '../cards.ts';
 import { changedFields, fieldsOf, readFiling } from '../fields.ts';
 import { judge } from '../judge.ts';
-import { clashesOf, clashHint, clashMessages, waitingMessages } from '../messages.ts';
+import { waitingMessages } from '../messages.ts';
 import { cardFor } from '../open.ts';
 import { keepAnswers, keepProblems, keepWords as words } from '../words.ts';
 
