@@ -87,6 +87,7 @@ export async function filingCards(): Promise<Record<string, Card>> {
   const researchForm = await say(runtime, 'liaison', '登记调研');
   const researchList = await say(runtime, 'liaison', '调研台账');
   const research = cardOf(await tap(runtime, 'liaison', researchList, '打开', { number: 'Y1' }));
+  const researchEdit = cardOf(await tap(runtime, 'liaison', research, '修改'));
   if (!waiting || !clash) throw new Error('the offices were told nothing');
   return {
     form,
@@ -114,5 +115,6 @@ export async function filingCards(): Promise<Record<string, Card>> {
     'research-form': researchForm,
     'research-list': researchList,
     research,
+    'research-edit': researchEdit,
   };
 }

@@ -12,7 +12,6 @@ const listButton: ActionButton = { text: words.back, action: 'filings.research-l
 
 export function researchForm(places: Places, units: readonly string[]): Card {
   const [only] = units.length === 1 ? units : [];
-  const offered = [...new Set(units.flatMap((unit) => targetsOffered(places, unit)))];
   const unit: Field[] = only
     ? []
     : [
@@ -24,12 +23,13 @@ export function researchForm(places: Places, units: readonly string[]): Card {
           options: units.map((code) => ({ value: code, text: places.name(code) })),
         },
       ];
-  const day = (name: 'startDay' | 'endDay'): Field => ({
-    kind: 'date',
-    name,
-    label: words[name],
+  const number: Field = {
+    kind: 'input',
+    name: 'number',
+    label: words.number,
+    maxLength: LENGTHS.number,
     required: true,
-  });
+  };
   return {
     title: words.formTitle,
     ...(only ? { subtitle: places.name(only) } : {}),
@@ -39,29 +39,7 @@ export function researchForm(places: Places, units: readonly string[]): Card {
       {
         kind: 'form',
         name: 'research',
-        fields: [
-          ...unit,
-          { kind: 'input', name: 'number', label: words.number, maxLength: LENGTHS.number, required: true },
-          { kind: 'input', name: 'topic', label: words.topic, maxLength: LENGTHS.name, required: true },
-          {
-            kind: 'multi-select',
-            name: 'targets',
-            label: words.targets,
-            required: true,
-            options: [
-              { value: EVERY, text: keepWords.every },
-              ...offered.map((code) => ({ value: code, text: places.name(code) })),
-            ],
-          },
-          day('startDay'),
-          day('endDay'),
-          {
-            kind: 'checklist',
-            name: 'marks',
-            label: words.marks,
-            options: [{ value: 'unannounced', text: words.unannounced }],
-          },
-        ],
+        fields: [...unit, number, ...visitFields(places, units)],
         submit: {
           text: words.register,
           action: 'filings.research-register',
@@ -73,10 +51,89 @@ export function researchForm(places: Places, units: readonly string[]): Card {
   };
 }
 
+/** Filled in with what stands: only what has changed is touched. */
+export function researchEdit(places: Places, row: Research): Card {
+  return {
+    title: words.editTitle,
+    subtitle: row.organiserName,
+    tone: 'info',
+    blocks: [
+      { kind: 'text', text: words.name(row.topic, row.number) },
+      { kind: 'note', text: words.editHint },
+      {
+        kind: 'form',
+        name: 'research',
+        fields: [...visitFields(places, row.organisers, row), reasonField],
+        submit: {
+          text: words.save,
+          action: 'filings.research-save',
+          value: { number: row.number, revision: row.revision },
+          style: 'primary',
+        },
+      },
+      { kind: 'buttons', buttons: [listButton] },
+    ],
+  };
+}
+
+function visitFields(places: Places, units: readonly string[], row?: Research): Field[] {
+  const offered = [...new Set(units.flatMap((unit) => targetsOffered(places, unit)))];
+  const day = (name: 'startDay' | 'endDay'): Field => ({
+    kind: 'date',
+    name,
+    label: words[name],
+    required: true,
+    ...(row ? { value: row[name] } : {}),
+  });
+  return [
+    {
+      kind: 'input',
+      name: 'topic',
+      label: words.topic,
+      maxLength: LENGTHS.name,
+      required: true,
+      ...(row ? { value: row.topic } : {}),
+    },
+    {
+      kind: 'multi-select',
+      name: 'targets',
+      label: words.targets,
+      required: true,
+      options: [
+        { value: EVERY, text: keepWords.every },
+        ...offered.map((code) => ({ value: code, text: places.name(code) })),
+      ],
+      ...(row ? { values: row.places } : {}),
+    },
+    day('startDay'),
+    day('endDay'),
+    {
+      kind: 'checklist',
+      name: 'marks',
+      label: words.marks,
+      options: [{ value: 'unannounced', text: words.unannounced }],
+      values: row?.unannounced ? ['unannounced'] : [],
+    },
+  ];
+}
+
+const reasonField: Field = {
+  kind: 'input',
+  name: 'reason',
+  label: fieldNames.reason,
+  maxLength: LENGTHS.reason,
+  required: true,
+};
+
 export function researchCard(places: Places, row: Research, hints: readonly string[] = []): Card {
   const value = { number: row.number, revision: row.revision };
-  const withdraw: ActionButton[] =
-    row.state === 'planned' ? [{ text: words.withdraw, action: 'filings.research-ask', value }] : [];
+  const change: ActionButton[] =
+    row.state === 'planned'
+      ? [
+          { text: words.edit, action: 'filings.research-edit', value },
+          { text: words.withdraw, action: 'filings.research-ask', value },
+        ]
+      : [];
   return {
     title: words.itemTitle,
     tone: row.state === 'planned' ? 'success' : 'neutral',
@@ -96,7 +153,7 @@ export function researchCard(places: Places, row: Research, hints: readonly stri
         ),
       },
       ...hints.map((text) => ({ kind: 'note' as const, text })),
-      { kind: 'buttons', buttons: [...withdraw, listButton] },
+      { kind: 'buttons', buttons: [...change, listButton] },
     ],
   };
 }
@@ -148,15 +205,7 @@ export function withdrawCard(row: Research): Card {
       {
         kind: 'form',
         name: 'why',
-        fields: [
-          {
-            kind: 'input',
-            name: 'reason',
-            label: fieldNames.reason,
-            maxLength: LENGTHS.reason,
-            required: true,
-          },
-        ],
+        fields: [reasonField],
         submit: {
           text: words.withdrawTitle,
           action: 'filings.research-withdraw',

@@ -3,6 +3,7 @@ import type { Action, Command } from '../../chat/feature.ts';
 import { asClick, textIn } from '../as-click.ts';
 import { draftResearch, listResearch, showResearch } from './verbs/list-research.ts';
 import { registerResearch } from './verbs/register-research.ts';
+import { saveResearch } from './verbs/save-research.ts';
 import { withdrawResearch } from './verbs/withdraw-research.ts';
 import { researchWords as words } from './words.ts';
 
@@ -33,6 +34,14 @@ export const researchActions: Record<string, Action> = {
     value: ids,
     run: (ctx, { value }) =>
       asClick(showResearch(ctx, { number: ids.parse(value).number, step: 'withdraw' })),
+  },
+  'research-edit': {
+    value: ids,
+    run: (ctx, { value }) => asClick(showResearch(ctx, { number: ids.parse(value).number, step: 'edit' })),
+  },
+  'research-save': {
+    value: ids,
+    run: (ctx, { value, form }) => saveResearch(ctx, { ...ids.parse(value), form }),
   },
   'research-withdraw': {
     value: ids,

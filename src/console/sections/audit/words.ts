@@ -73,6 +73,7 @@ const actions: Readonly<Record<string, string>> = {
   'filings.course-save': '登记或修改培训班次',
   'filings.course-withdraw': '撤销培训班次',
   'filings.research-register': '登记调研',
+  'filings.research-change': '修改调研',
   'filings.research-withdraw': '撤销调研',
   'filings.return-register': '登记退文',
   'filings.return-again': '退文重报',

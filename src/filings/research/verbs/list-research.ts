@@ -6,7 +6,7 @@ import type { Ctx } from '../../../store/context.ts';
 import { asOfToday, type Places, type Research, readPlaces, viewerOf } from '../../places.ts';
 import { findResearch, findResearchVisit } from '../../repo.ts';
 import { meets } from '../../rules/visibility.ts';
-import { researchCard, researchForm, researchList, withdrawCard } from '../cards.ts';
+import { researchCard, researchEdit, researchForm, researchList, withdrawCard } from '../cards.ts';
 import { researchAnswers } from '../words.ts';
 
 /** 调研台账: the own unit's, unannounced or not; nobody else's. */
@@ -30,12 +30,11 @@ export async function draftResearch(ctx: Ctx): Promise<Outcome<Card>> {
 
 export async function showResearch(
   ctx: Ctx,
-  { number, step }: { number: string; step: 'open' | 'withdraw' },
+  { number, step }: { number: string; step: 'open' | 'edit' | 'withdraw' },
 ): Promise<Outcome<Card>> {
   const { places, row } = await openResearch(ctx, number);
-  return outcome(
-    step === 'withdraw' && row.state === 'planned' ? withdrawCard(row) : researchCard(places, row),
-  );
+  if (row.state !== 'planned' || step === 'open') return outcome(researchCard(places, row));
+  return outcome(step === 'edit' ? researchEdit(places, row) : withdrawCard(row));
 }
 
 /** @throws AppError not_found for everybody but the organiser: that a visit is unannounced must not be told either */

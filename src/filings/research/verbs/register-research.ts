@@ -1,22 +1,17 @@
 import { researchVisit } from '../../../../db/schema/index.ts';
-import { ticked } from '../../../chat/checklist.ts';
 import type { ClickAnswer } from '../../../chat/feature.ts';
 import { type Outcome, outcome } from '../../../chat/outcome.ts';
-import { formProblems } from '../../../chat/words.ts';
 import { actorId } from '../../../kernel/actor.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { readForm } from '../../../kernel/form.ts';
 import type { Ctx } from '../../../store/context.ts';
 import { auditRow } from '../../../store/statement.ts';
-import { LENGTHS, listIn, periodProblems, refuseSensitive, targetsOffered } from '../../keep/fields.ts';
-import { EVERY, keepProblems } from '../../keep/words.ts';
+import { keepProblems } from '../../keep/words.ts';
 import { clashesOf, clashHint, clashMessages } from '../../offices/tell.ts';
 import { asOfToday, readPlaces, viewerOf } from '../../places.ts';
 import { findResearchVisit } from '../../repo.ts';
 import { researchCard } from '../cards.ts';
+import { readVisit, VISIT_FIELDS } from '../fields.ts';
 import { researchAnswers, researchWords as words } from '../words.ts';
-
-const FIELDS = ['organiser', 'topic', 'targets', 'startDay', 'endDay', 'unannounced'] as const;
 
 /** 登记调研: the organiser enters it, once; the offices are told where it meets others, unless it is unannounced. */
 export async function registerResearch(
@@ -26,41 +21,20 @@ export async function registerResearch(
   const places = await readPlaces(ctx);
   const [organiser = ''] = places.successions.now(unit);
   if (!viewerOf(ctx, places).keeps.has(organiser)) throw new AppError('forbidden', researchAnswers.noUnit);
-  const reading = readForm(
-    [
-      { kind: 'text', name: 'number', label: words.number, max: LENGTHS.number, required: true },
-      { kind: 'text', name: 'topic', label: words.topic, max: LENGTHS.name, required: true },
-      { kind: 'day', name: 'startDay', label: words.startDay, required: true },
-      { kind: 'day', name: 'endDay', label: words.endDay, required: true },
-    ],
-    form,
-  );
-  const { number = '', topic = '', startDay = '', endDay = '' } = reading.values;
-  refuseSensitive([number, topic]);
-  const offered = targetsOffered(places, organiser);
-  const chosen = listIn(form, 'targets');
-  const targets = chosen.includes(EVERY) ? offered : chosen;
-  const marks = ticked(form, { name: 'marks', options: [{ value: 'unannounced', text: '' }] });
+  const { number, fields, wrong } = readVisit(form, organiser, places);
   const row = {
     number,
-    topic,
-    organiser,
-    targets,
-    startDay,
-    endDay,
-    unannounced: marks.length > 0,
+    ...fields,
     state: 'planned' as const,
     reason: '',
     revision: 1,
     author: actorId(ctx.actor),
   };
   const known = number ? await findResearchVisit(ctx.db, number) : undefined;
-  const same = known && FIELDS.every((field) => JSON.stringify(known[field]) === JSON.stringify(row[field]));
+  const same =
+    known && VISIT_FIELDS.every((field) => JSON.stringify(known[field]) === JSON.stringify(row[field]));
   const problems = [
-    ...(reading.ok ? [] : reading.problems.map((one) => formProblems([one]).replace(/。.*$/u, ''))),
-    ...(targets.length === 0 ? [keepProblems.noTargets] : []),
-    ...(targets.some((code) => !offered.includes(code)) ? [keepProblems.unknownTargets] : []),
-    ...periodProblems(startDay, endDay),
+    ...wrong,
     ...(known && !(same && known.state === 'planned') ? [researchAnswers.taken(number)] : []),
   ];
   if (problems.length > 0) throw new AppError('invalid', keepProblems.join(problems));
@@ -80,7 +54,7 @@ export async function registerResearch(
         ctx.db.insert(researchVisit).values(row),
         auditRow(ctx, 'filings.research-register', `research:${number}`),
       ],
-      messages: await clashMessages(ctx, places, { ...shown, name: topic }, found),
+      messages: await clashMessages(ctx, places, { ...shown, name: row.topic }, found),
     },
   );
 }

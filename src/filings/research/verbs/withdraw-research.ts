@@ -1,11 +1,9 @@
-import { and, eq } from 'drizzle-orm';
-import { researchVisit } from '../../../../db/schema/index.ts';
 import type { ClickAnswer } from '../../../chat/feature.ts';
 import { type Outcome, outcome } from '../../../chat/outcome.ts';
 import type { Ctx } from '../../../store/context.ts';
-import { auditRow, mustChange } from '../../../store/statement.ts';
 import { readReason } from '../../keep/read-reason.ts';
 import { researchCard } from '../cards.ts';
+import { changeResearch } from '../change-research.ts';
 import { researchAnswers } from '../words.ts';
 import { openResearch } from './list-research.ts';
 
@@ -22,16 +20,12 @@ export async function withdrawResearch(
   });
   if (row.state === 'withdrawn') return outcome(answer('success', researchAnswers.withdrawn, row));
   if (row.revision !== input.revision) return outcome(answer('warning', researchAnswers.moved, row));
-  const change = { state: 'withdrawn' as const, reason, revision: row.revision + 1 };
-  return outcome(answer('success', researchAnswers.withdrawn, { ...row, ...change }), {
-    writes: [
-      ctx.db
-        .update(researchVisit)
-        .set(change)
-        .where(and(eq(researchVisit.number, row.number), eq(researchVisit.revision, row.revision))),
-      mustChange(),
-      auditRow(ctx, 'filings.research-withdraw', `research:${row.number}`),
-    ],
-    cancels: [`filings.clash:${row.number}`],
-  });
+  const change = { state: 'withdrawn' as const, reason };
+  return outcome(
+    answer('success', researchAnswers.withdrawn, { ...row, ...change, revision: row.revision + 1 }),
+    {
+      writes: changeResearch(ctx, row, change, 'filings.research-withdraw', []),
+      cancels: [`filings.clash:${row.number}`],
+    },
+  );
 }
