@@ -8,6 +8,8 @@ export interface CliHouse {
   runtime: Runtime;
   features: readonly Feature[];
   databasePath: string;
+  /** Where the server puts its daily copies; undefined when it makes none. */
+  backupFolder: string | undefined;
   /** A context for the operator, as of `at` (ms UTC) when given. */
   ctx(at?: number): Ctx;
   platform(): Promise<CliPlatform>;

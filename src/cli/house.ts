@@ -48,6 +48,7 @@ export function openHouse(environment: Record<string, string | undefined>): CliH
     runtime,
     features: [basics(features), ...features],
     databasePath: config.databasePath,
+    backupFolder: config.backupFolder,
     ctx: (at) => ({
       ...contextOf(runtime, { kind: 'cli', name: 'operator' }),
       ...(at === undefined ? {} : { now: at }),

@@ -52,7 +52,6 @@ export const cliWords = {
   migrated: (names: readonly string[]) =>
     names.length === 0 ? '数据库已是最新。' : `已升级数据库：${names.join('、')}`,
   noFile: (path: string) => `找不到文件：${path}`,
-  noDatabase: (path: string) => `找不到数据库：${path}`,
   imported: (counts: Record<string, number>, dryRun: boolean) =>
     `${dryRun ? '检查通过，没有写入' : '已导入'}：${Object.entries(counts)
       .map(([sheet, rows]) => `${sheet} ${rows} 行`)
@@ -71,11 +70,6 @@ export const cliWords = {
     `已导出到 ${path}：${Object.entries(counts)
       .map(([sheet, rows]) => `${sheet} ${rows} 行`)
       .join('，')}`,
-  backedUp: (path: string, bytes: number) =>
-    `已备份到 ${path}（${Math.ceil(bytes / 1024)} KB），并通过完整性检查。`,
-  badBackup: (path: string) => `备份文件不完整或不是本程序的数据库，没有恢复：${path}`,
-  serverRunning: '数据库正在被使用，请先停掉服务再恢复。',
-  restored: (path: string) => `已恢复到 ${path}；原来的数据库留在同目录，文件名加了 .before-restore。`,
   outFormat: '导出文件名要以 .html（打印用）、.xlsx 或 .md 结尾。',
   written: (path: string) => `已写入 ${path}`,
   schedule: scheduleText,

@@ -75,7 +75,17 @@ export function createFeishu(options: FeishuOptions): Feishu {
     } catch (error) {
       if (error instanceof PlatformError) {
         const { kind, code, retryable, waitMs, hint, logId } = error;
-        log.warn('feishu_failed', { call: name, kind, code, retryable, waitMs, hint, logId });
+        // A probe is meant to be refused, and tells its outcome itself.
+        const tell = name.endsWith('.probe') ? log.debug : log.warn;
+        tell(name.endsWith('.probe') ? 'feishu_probed' : 'feishu_failed', {
+          call: name,
+          kind,
+          code,
+          retryable,
+          waitMs,
+          hint,
+          logId,
+        });
       }
       throw error;
     }

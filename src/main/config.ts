@@ -12,6 +12,8 @@ export interface Config {
   baseUrl: string;
   transport: 'webhook' | 'long-connection';
   databasePath: string;
+  /** Of the daily copies, beside the database unless set; undefined when switched off. */
+  backupFolder: string | undefined;
   host: string;
   port: number;
   publicUrl: string;
@@ -39,6 +41,7 @@ const schema = z.object({
   FEISHU_BASE_URL: z.string().trim().default('https://open.feishu.cn'),
   FEISHU_TRANSPORT: z.string().trim().default('webhook'),
   DATABASE_PATH: z.string().trim().default('./data/qingfu.db'),
+  BACKUP_FOLDER: text,
   HOST: z.string().trim().default('127.0.0.1'),
   PORT: z.string().trim().default('3000'),
   PUBLIC_URL: text,
@@ -83,6 +86,7 @@ export function readConfig(
       baseUrl: env.FEISHU_BASE_URL.replace(/\/+$/, ''),
       transport: env.FEISHU_TRANSPORT === 'webhook' ? 'webhook' : 'long-connection',
       databasePath: env.DATABASE_PATH,
+      backupFolder: backupFolder(env),
       host: env.HOST,
       port: Number(env.PORT),
       publicUrl: env.PUBLIC_URL || `http://127.0.0.1:${env.PORT}`,
@@ -99,6 +103,12 @@ export function readConfig(
       logLevel: env.LOG_LEVEL as Config['logLevel'],
     },
   };
+}
+
+/** Without Node's path functions, because a worker reads these settings too. */
+function backupFolder({ BACKUP_FOLDER: folder, DATABASE_PATH: database }: Environment): string | undefined {
+  if (folder === 'off') return undefined;
+  return folder || `${database.slice(0, database.lastIndexOf('/') + 1) || './'}backups`;
 }
 
 function missingIn(env: Environment): string[] {

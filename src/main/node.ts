@@ -4,18 +4,23 @@ import type { LongConnection } from '../feishu/long-connection.ts';
 import { PlatformError } from '../kernel/errors.ts';
 import type { Logger } from '../kernel/ports.ts';
 import type { Store } from '../store/db.ts';
+import { meteredLog } from '../web/metered-log.ts';
+import { createMetrics, type Metrics } from '../web/metrics.ts';
 import { createBackground } from './background.ts';
+import { copyInOwnProcess, createBackups } from './backups.ts';
 import { type Config, readConfig } from './config.ts';
 import { consoleOf, nodeClientAddress } from './console.ts';
 import { hostOf } from './host.ts';
 import { closed, listen, requireFreePort } from './listen.ts';
 import { createLogger } from './log.ts';
+import { machineHealth } from './machine.ts';
 import { modelOf } from './model.ts';
 import { openDatabase } from './open-database.ts';
 import { seedIfFresh } from './seed.ts';
 import { orRefuse, StartRefused } from './start-refused.ts';
 import { onStopSignal, stop } from './stop.ts';
 import { sleep, systemClock, systemDice, systemIds } from './system.ts';
+import { healthOf } from './watch.ts';
 import { createQingfu } from './wiring.ts';
 import { startWords as words } from './words.ts';
 
@@ -25,11 +30,13 @@ export function startServer(): Promise<void> {
     const read = readConfig(process.env);
     if (!read.ok) throw new StartRefused([words.notStarted, ...read.problems].join('\n- '), 78);
     const { config } = read;
-    const log = createLogger(config.logLevel, (line) => process.stdout.write(`${line}\n`), systemClock.now);
+    const metrics = createMetrics({ process: true });
+    const lines = createLogger(config.logLevel, (line) => process.stdout.write(`${line}\n`), systemClock.now);
+    const log = meteredLog(lines, metrics);
     await requireFreePort(config.host, config.port);
     const { store } = openDatabase(config.databasePath);
     try {
-      await serveWith(config, store, log);
+      await serveWith(config, store, log, metrics);
     } catch (error) {
       store.close();
       throw error;
@@ -37,7 +44,7 @@ export function startServer(): Promise<void> {
   });
 }
 
-async function serveWith(config: Config, store: Store, log: Logger): Promise<void> {
+async function serveWith(config: Config, store: Store, log: Logger, metrics: Metrics): Promise<void> {
   const feishu = createFeishu({ ...config, clock: systemClock, log });
   const bot = await orNoPlatform(config, feishu.botInfo());
   const background = createBackground(log);
@@ -58,6 +65,11 @@ async function serveWith(config: Config, store: Store, log: Logger): Promise<voi
     courier: background.alongside,
     wait: sleep,
     pendingMigrations: () => Promise.resolve([]),
+    metrics,
+    senses: {
+      platform: async () => healthOf(await feishu.checkUp()),
+      machine: () => machineHealth(config.databasePath, config.backupFolder),
+    },
   });
   await seedIfFresh(qingfu.runtime);
   const { server } = await listen(qingfu.app, config.host, config.port);
@@ -65,6 +77,15 @@ async function serveWith(config: Config, store: Store, log: Logger): Promise<voi
     ? undefined
     : await connect(config, qingfu.accept, log, () => void stop(finish, 69));
 
+  const backups =
+    config.backupFolder === undefined
+      ? undefined
+      : createBackups({
+          folder: config.backupFolder,
+          clock: systemClock,
+          log,
+          copy: (target) => copyInOwnProcess(config.databasePath, target),
+        });
   let beating = false;
   const heartbeat = schedule('* * * * *', beat, { timezone: 'Asia/Shanghai', name: 'heartbeat' });
   beat();
@@ -78,6 +99,7 @@ async function serveWith(config: Config, store: Store, log: Logger): Promise<voi
     background.alongside(async () => {
       try {
         await qingfu.tick();
+        await backups?.due();
       } finally {
         beating = false;
       }

@@ -18,6 +18,7 @@ import { createMetrics, type Metrics } from '../web/metrics.ts';
 import { type CalendarKeeper, createCalendarKeeper } from './calendar.ts';
 import type { ConsoleParts } from './console.ts';
 import { createCourier } from './courier.ts';
+import { type Senses, watch } from './watch.ts';
 
 export interface Parts extends Omit<Runtime, 'calendar'> {
   messenger: Messenger;
@@ -35,6 +36,8 @@ export interface Parts extends Omit<Runtime, 'calendar'> {
   /** Passed in where the product is assembled anew for every request, so that these two outlive it. */
   calendar?: CalendarKeeper;
   metrics?: Metrics;
+  /** With them the administrators hear when something is wrong with the installation. */
+  senses?: Senses;
   /** Messages that one heartbeat sends at most. */
   messagesPerBeat?: number;
 }
@@ -68,6 +71,7 @@ export function createQingfu(parts: Parts): Qingfu {
   async function deliver(): Promise<void> {
     metrics.delivered(await drain(runtime, parts.messenger, { limit: 200, budgetMs: 20_000 }));
   }
+  let heardAt = 0;
   const courier = createCourier(deliver, parts.courier);
 
   async function handleStuck(limit: number): Promise<void> {
@@ -104,6 +108,9 @@ export function createQingfu(parts: Parts): Qingfu {
     deliverSoon: courier.soon,
     pendingMigrations: parts.pendingMigrations,
     metrics,
+    heard(at) {
+      heardAt = at;
+    },
   };
 
   const app = createApp(deps);
@@ -124,6 +131,8 @@ export function createQingfu(parts: Parts): Qingfu {
         ...(messagesPerBeat === undefined ? {} : { messages: messagesPerBeat }),
       });
       metrics.delivered(result);
+      metrics.ran(result.ran);
+      if (parts.senses) await watch(runtime, parts.senses, heardAt);
       return result;
     },
     deliver,

@@ -3,16 +3,18 @@ import type { TokenMemory } from '../feishu/token.ts';
 import { faultOf } from '../kernel/fault.ts';
 import type { Clock } from '../kernel/ports.ts';
 import { type D1Binding, d1Store } from '../store/d1.ts';
+import { meteredLog } from '../web/metered-log.ts';
 import { createMetrics } from '../web/metrics.ts';
 import { createCalendarKeeper } from './calendar.ts';
 import { type Config, readConfig } from './config.ts';
 import { consoleOf, workerClientAddress } from './console.ts';
 import { hostOf } from './host.ts';
 import { createLogger } from './log.ts';
-import { pendingD1Migrations } from './migrations.ts';
+import { differingD1Migrations } from './migrations.ts';
 import { modelOf } from './model.ts';
 import { seedIfFresh } from './seed.ts';
 import { sleep, systemDice, systemIds } from './system.ts';
+import { healthOf } from './watch.ts';
 import { createQingfu, type Qingfu } from './wiring.ts';
 import { startWords as words } from './words.ts';
 
@@ -52,7 +54,10 @@ export function createWorker(clock: Clock): Worker {
   let seeded = false;
 
   function assemble(config: Config, env: Env, execution: Execution): Assembled {
-    const log = createLogger(config.logLevel, (line) => console.log(line), clock.now);
+    const log = meteredLog(
+      createLogger(config.logLevel, (line) => console.log(line), clock.now),
+      metrics,
+    );
     const feishu = createFeishu({ ...config, clock, log, tokenMemory });
     const qingfu = createQingfu({
       store: d1Store(env.DB),
@@ -72,10 +77,11 @@ export function createWorker(clock: Clock): Worker {
       background: afterAnswer,
       courier: afterAnswer,
       wait: sleep,
-      pendingMigrations: () => pendingD1Migrations(env.DB),
+      pendingMigrations: () => differingD1Migrations(env.DB),
       calendar,
       metrics,
       messagesPerBeat: MESSAGES_PER_BEAT,
+      senses: { platform: async () => healthOf(await feishu.checkUp()), machine: () => ({}) },
     });
 
     async function prepared(): Promise<void> {

@@ -38,6 +38,7 @@ export const policy: Feature = {
   sheets,
   async answer(ctx, question) {
     const { result, ...effects } = await askQuestions(ctx, question);
+    ctx.log.info('asked', { decision: result.decision });
     // Only in private do the buttons lead on to a human.
     if (question.chat.kind === 'group') return { ...effects, result: result.card };
     const kept = rememberQuestion(ctx, { text: question.text, card: result.card });

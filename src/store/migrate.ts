@@ -12,10 +12,8 @@ export function migrate(sqlite: Database, folder: string): string[] {
   const known = new Set(
     (sqlite.prepare('select name from migration').all() as { name: string }[]).map((r) => r.name),
   );
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .sort();
-  const newer = [...known].filter((name) => !files.includes(name));
+  const files = migrationFiles(folder);
+  const newer = unknownMigrations([...known], folder);
   if (newer.length > 0) throw new NewerDatabase(newer);
   const pending = files.filter((name) => !known.has(name));
   sqlite.pragma('foreign_keys = OFF');
@@ -27,6 +25,23 @@ export function migrate(sqlite: Database, folder: string): string[] {
   }
   sqlite.pragma('foreign_keys = ON');
   return pending;
+}
+
+function migrationFiles(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
+}
+
+/** Of these applied ones, those that this version does not have: the database is newer. */
+export function unknownMigrations(applied: readonly string[], folder: string): string[] {
+  const files = migrationFiles(folder);
+  return applied.filter((name) => !files.includes(name));
+}
+
+/** Names of the migrations that a database file lacks, without touching it. */
+export function pendingMigrations(applied: readonly string[], folder: string): string[] {
+  return migrationFiles(folder).filter((name) => !applied.includes(name));
 }
 
 export class NewerDatabase extends Error {

@@ -10,7 +10,9 @@ export interface WebDeps {
   wait(ms: number): Promise<void>;
   /** Called after something was committed: has what is queued sent soon, in the background. */
   deliverSoon(): void;
-  /** Undefined when the database is up to date, else what is missing. */
+  /** Empty when the database fits this version; else migrations that it lacks, or that only a newer version has. */
   pendingMigrations(): Promise<string[]>;
   metrics: Metrics;
+  /** Told of every verified event and click, by the moment it came (ms UTC). */
+  heard(at: number): void;
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { faultOf } from '../kernel/fault.ts';
 import { readSetting } from '../store/settings.ts';
 import type { WebDeps } from './deps.ts';
+import { addStanding } from './standing.ts';
 
 /** A heartbeat comes every minute; three missed ones mean that nothing falls due any more. */
 const STALE_HEARTBEAT_MS = 3 * 60_000;
@@ -31,8 +32,16 @@ export function healthRoutes(deps: WebDeps): Hono {
     );
   });
 
-  app.get('/metrics', async (c) =>
-    c.text(await deps.metrics.text(), 200, { 'content-type': deps.metrics.contentType }),
-  );
+  const { registry } = deps.metrics;
+  const freshen = addStanding(registry, runtime);
+  app.get('/metrics', async (c) => {
+    try {
+      await freshen();
+    } catch (error) {
+      // The process's own figures are of use most of all when the database is not.
+      runtime.log.error('metrics_failed', faultOf(error));
+    }
+    return c.text(await registry.metrics(), 200, { 'content-type': registry.contentType });
+  });
   return app;
 }

@@ -10,7 +10,16 @@ import type { WebDeps } from './deps.ts';
  */
 export async function acceptEvent(deps: WebDeps, payload: Record<string, unknown>): Promise<object> {
   const { runtime } = deps.conversation;
+  const started = runtime.clock.now();
   const incoming = normalise(payload, await deps.botOpenId());
+  deps.heard(started);
+  const body = await acknowledge(deps, incoming);
+  deps.metrics.acknowledged(incoming.kind, runtime.clock.now() - started);
+  return body;
+}
+
+async function acknowledge(deps: WebDeps, incoming: Incoming): Promise<object> {
+  const { runtime } = deps.conversation;
   if (incoming.kind === 'click') {
     const answer = await handleClick(deps.conversation, incoming, deps.wait);
     deps.deliverSoon();

@@ -249,9 +249,9 @@ describe('doctor', () => {
     const { json, out } = await cli('doctor');
     const findings = json['findings'] as { name: string; ok: boolean; text: string }[];
     const names =
-      'platform.bot platform.send platform.contacts clock migrations heartbeat calendar jobs backlog failed stopped';
+      'migrations platform.bot platform.send platform.contacts clock callback heartbeat calendar jobs backlog failed stopped disk backup';
     expect(findings.map(({ name }) => name)).toEqual(names.split(' '));
-    expect(out).toHaveLength(findings.length + 1);
+    expect(out.length).toBeGreaterThan(findings.length);
     const named = (name: string) => findings.find((finding) => finding.name === name);
     expect(named('platform.bot')?.ok).toBe(true);
     expect(named('heartbeat')).toMatchObject({ ok: false, text: expect.stringContaining('还没有运行过') });

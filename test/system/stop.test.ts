@@ -79,10 +79,14 @@ describe('what the doctor reads', () => {
       stopped: false,
       lastHeartbeat: null,
       calendarGaps: [2027],
-      troubledRuns: [],
+      lastCallback: null,
+      sentSinceCallback: false,
+      jobs: [],
       waiting: [{ reason: '', messages: 1, oldest: later }],
       failed: [{ reason: 'no_permission', detail: 'hint', messages: 1 }],
+      failedRecipients: { week: 1, day: 1, reachedDay: 0 },
       unhandledClaims: 0,
+      oldestClaim: null,
     });
   });
 });

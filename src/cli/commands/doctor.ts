@@ -1,48 +1,83 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { AppError, PlatformError } from '../../kernel/errors.ts';
-import { readHealth } from '../../system/verbs/read-health.ts';
+import { readCalendar } from '../../main/calendar.ts';
+import { machineHealth } from '../../main/machine.ts';
+import { migrationsFolder } from '../../main/paths.ts';
+import { checkDatabase } from '../../store/backup.ts';
+import { pendingMigrations, unknownMigrations } from '../../store/migrate.ts';
+import { type Examination, examine } from '../../system/doctor/examine.ts';
+import type { Level, PlatformHealth } from '../../system/doctor/rules/facts.ts';
 import type { CliCommand, CliHouse } from '../command.ts';
 import { doctorWords as words } from '../words-doctor.ts';
 
-interface Finding {
+interface Line {
   name: string;
   ok: boolean;
+  /** Worth a card to the administrator, when the server itself sees it. */
+  grave: boolean;
   text: string;
 }
 
-/** Every line says what is well or what to do. Exit code 1 when something is wrong. */
+/** Every line says what is well or what to do. Exit code 1 when something is wrong. Changes nothing. */
 export const doctor: CliCommand = {
   name: 'doctor',
   usage: '',
+  bare: true,
   async run(house) {
-    const ctx = house.ctx();
-    const health = await readHealth(ctx);
-    const findings: Finding[] = [
-      ...(await platformFindings(house)),
-      // Opening the database has brought it up to date, or this command would have been refused.
-      { name: 'migrations', ...words.migrations },
-      { name: 'heartbeat', ...words.heartbeat(health.lastHeartbeat, ctx.now) },
-      { name: 'calendar', ...words.calendar(health.calendarGaps) },
-      { name: 'jobs', ...words.jobs(health.troubledRuns) },
-      { name: 'backlog', ...words.backlog(health.waiting, health.unhandledClaims, ctx.now) },
-      { name: 'failed', ...words.failed(health.failed) },
-      { name: 'stopped', ...words.stopped(health.stopped) },
-    ];
-    const ok = findings.every((finding) => finding.ok);
-    return { ok, lines: findings.map(words.line), json: { ok, findings } };
+    const platform = await platformOf(house);
+    const database = databaseLine(house.databasePath);
+    const { findings, health } = database.ok
+      ? await examined(house, platform.health)
+      : { findings: [], health: undefined };
+    const lines = [...platform.lines, database, ...findings.map(lineOf)];
+    const ok = lines.every((line) => line.ok);
+    const jobs = (health?.jobs ?? []).map(({ job, lastSuccess }) => ({ job, lastSuccess }));
+    return {
+      ok,
+      lines: [...lines.map(words.line), ...(jobs.length > 0 ? [words.jobs(jobs)] : [])],
+      json: { ok, findings: lines, jobs },
+    };
   },
 };
 
-async function platformFindings(house: CliHouse): Promise<Finding[]> {
+async function examined(house: CliHouse, platform: PlatformHealth | undefined): Promise<Examination> {
+  const ctx = house.ctx();
+  const calendar = await readCalendar(ctx.db);
+  const machine = machineHealth(house.databasePath, house.backupFolder);
+  return examine({ ...ctx, calendar }, { platform, machine });
+}
+
+function lineOf({ name, level, text }: { name: string; level: Level; text: string }): Line {
+  return { name, ok: level === 'ok', grave: level === 'grave', text };
+}
+
+async function platformOf(house: CliHouse): Promise<{ health?: PlatformHealth; lines: Line[] }> {
+  const away = (text: string) => ({ lines: [lineOf({ name: 'platform', level: 'grave', text })] });
   try {
     const { checkUp } = await house.platform();
     const { probes, bot } = await checkUp();
-    return [
-      ...probes.map((probe) => ({ name: `platform.${probe.name}`, ...words.probe(probe) })),
-      { name: 'clock', ...words.clock(bot?.skewMs) },
-    ];
+    return { health: { probes, skewMs: bot?.skewMs }, lines: [] };
   } catch (error) {
-    if (error instanceof AppError) return [{ name: 'platform', ok: false, text: error.text }];
-    if (error instanceof PlatformError) return [{ name: 'platform', ok: false, text: error.hint }];
+    if (error instanceof AppError) return away(error.text);
+    if (error instanceof PlatformError) return away(error.hint);
     throw error;
   }
+}
+
+/** Looked at as it lies there, because opening it for work would bring it up to date. */
+function databaseLine(path: string): Line {
+  const bad = (text: string) => lineOf({ name: 'migrations', level: 'grave', text });
+  const full = resolve(path);
+  if (!existsSync(full)) return bad(words.noDatabase(full));
+  let applied: string[];
+  try {
+    applied = checkDatabase(full).migrations;
+  } catch {
+    return bad(words.damaged(full));
+  }
+  if (unknownMigrations(applied, migrationsFolder).length > 0) return bad(words.newer);
+  const pending = pendingMigrations(applied, migrationsFolder);
+  if (pending.length > 0) return bad(words.pending(pending.length));
+  return lineOf({ name: 'migrations', level: 'ok', text: words.migrated });
 }

@@ -39,7 +39,7 @@ describe('backup and restore', () => {
     restoreDatabase(copy, path);
     expect(await read()).toBe('before');
     const kept = checkDatabase(`${path}.before-restore`);
-    expect(kept.migrations).toBeGreaterThan(0);
+    expect(kept.migrations).toContain('0000_init.sql');
   });
 
   it('refuses a damaged copy and leaves the database alone', async () => {
