@@ -114,7 +114,13 @@ dd { margin: 0 }
 .answer { white-space: pre-line; max-width: 44em; unicode-bidi: isolate }
 .plain-list { margin: 0; padding-left: 1.25rem }
 .changes { margin: 0; padding: 0; list-style: none; font-size: .88rem }
-bdi { unicode-bidi: isolate }
+bdi { unicode-bidi: isolate } .multiline { white-space: pre-line }
+.caution { background: var(--warn-ground); color: var(--warn); border-radius: 12px; padding: .6rem 1rem } summary { cursor: pointer }
+.form-wide { max-width: none } .cell-hint { display: block; font-weight: 400; white-space: normal } .rows tr:hover { background: none } .rows td > div { min-width: 0 }
+.standard-table { margin-bottom: 1.25rem } .standard-table .list-head { margin: 0 0 .4rem }
+.chart { background: #fff; color: #1d2433; border: 1px solid var(--line); border-radius: 12px; padding: .75rem; margin-bottom: 1rem; overflow-x: auto }
+.chart figure { margin: 0; min-width: 30rem } .chart figure > svg { width: 100%; max-width: 52rem; font-size: 12px; fill: #3f4757 }
+.chart .key { margin-left: .75rem; white-space: nowrap; font-size: .88rem }
 .chat-card { width: 100%; max-width: 23rem; border: 1px solid var(--line); border-radius: 10px; overflow: hidden; background: var(--card); font-size: .95rem; line-height: 1.6 }
 .chat-card header { padding: .55rem .9rem; background: var(--plain-ground) } .chat-card p { margin: 0 }
 .tone-info header { background: color-mix(in srgb, var(--accent) 14%, var(--card)) } .tone-success header { background: var(--good-ground) }

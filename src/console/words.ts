@@ -18,6 +18,7 @@ export const frameWords = {
 export const navigation = {
   home: '首页',
   questions: '政策问答',
+  counts: '统计',
   outbox: '发送情况',
   audit: '操作记录',
 } as const;
@@ -27,6 +28,7 @@ export const homeWords = {
   lead: '这里是内容和数据的管理台。日常填报、提问仍在飞书聊天里，不必登录这里。',
   sections: {
     questions: '查条目、看依据和有效期、哪些快到期、哪些没答好，导出问答表。',
+    counts: '每月齐不齐、还差谁，计划和执行率，走势图，统计口径。',
     outbox: '主动通知发没发到、没发到的原因，导出清单。',
     audit: '谁在什么时候改了什么，导出记录。',
   },
@@ -81,6 +83,8 @@ export const noticeWords = {
   restored: '已存成一版新稿，内容和您选的那一版一样。送审通过后才会用。',
   rechecked: '已记下复核，没有变化。',
   nothingToResend: '没有要重发的。',
+  reminded: '已提醒还没有数的单位，工作时间内送到。',
+  remindedBefore: '没有新的提醒可发：该提醒的都提醒过了，或联络员空缺。急的请打电话。',
 } as const;
 
 export const formWords = {

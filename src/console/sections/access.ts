@@ -1,5 +1,6 @@
 import type { AccessTable } from '../access.ts';
 import { auditAccess } from './audit/access.ts';
+import { countsAccess } from './counts/access.ts';
 import { homeAccess } from './home/access.ts';
 import { outboxAccess } from './outbox/access.ts';
 import { questionAccess } from './questions/access.ts';
@@ -14,6 +15,7 @@ const frameAccess = {
 export const ACCESS = {
   ...homeAccess,
   ...questionAccess,
+  ...countsAccess,
   ...outboxAccess,
   ...auditAccess,
   ...frameAccess,

@@ -8,14 +8,21 @@ type Named<M> = {
   [K in RouteName as (typeof ACCESS)[K]['method'] extends M ? K : never]: M extends 'GET' ? Page : Form;
 };
 
-const { questions, outbox, audit } = sections;
+const { questions, counts, outbox, audit } = sections;
 
 /** One page for every address of the guard's table that is read. */
-export const pages: Named<'GET'> = { home: homePage, ...questions.pages, ...outbox.pages, ...audit.pages };
+export const pages: Named<'GET'> = {
+  home: homePage,
+  ...questions.pages,
+  ...counts.pages,
+  ...outbox.pages,
+  ...audit.pages,
+};
 
 /** One form for every address that is written to; the sign-out is the frame's. */
 export const forms: Omit<Named<'POST'>, 'signOut' | 'signOutEverywhere'> = {
   ...questions.forms,
+  ...counts.forms,
   ...outbox.forms,
   ...audit.forms,
 };

@@ -1,10 +1,11 @@
 import type { AccessTable } from '../access.ts';
 import type { Section } from '../section.ts';
 import { audit } from './audit/index.ts';
+import { counts } from './counts/index.ts';
 import { outbox } from './outbox/index.ts';
 import { questions } from './questions/index.ts';
 
 /** The rooms of the desk, each by the address of its first page, in the order in which they are offered. */
-export const sections = { questions, outbox, audit } satisfies Record<string, Section<AccessTable>>;
+export const sections = { questions, counts, outbox, audit } satisfies Record<string, Section<AccessTable>>;
 
 export type SectionName = keyof typeof sections;

@@ -55,9 +55,9 @@ export function courseSvg({ indicator, course, statistics }: IndicatorReport, as
     .filter(({ there }) => there)
     .map(
       ({ name, stroke }) =>
-        `<span class="key"><svg width="28" height="8"><line x1="0" x2="28" y1="4" y2="4" stroke="${stroke?.colour}" stroke-width="2" stroke-dasharray="${stroke?.dash}"/></svg>${escapeHtml(name)}</span>`,
+        `<span class="key"><svg width="28" height="8" aria-hidden="true"><line x1="0" x2="28" y1="4" y2="4" stroke="${stroke?.colour}" stroke-width="2" stroke-dasharray="${stroke?.dash}"/></svg>${escapeHtml(name)}</span>`,
     );
-  return `<figure><figcaption>${escapeHtml(chartWords.title(indicator))}　${legend.join('')}</figcaption><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img">${grid.join('')}${months.join('')}${drawn.join('')}</svg></figure>`;
+  return `<figure><figcaption>${escapeHtml(chartWords.title(indicator))}　${legend.join('')}</figcaption><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(chartWords.title(indicator))}">${grid.join('')}${months.join('')}${drawn.join('')}</svg></figure>`;
 }
 
 /** 1, 2 or 5 times a power of ten. */
