@@ -38,7 +38,7 @@ export async function presentEntry(
 /** Per entry the LOC codes it waits for that are not entered for this audience. */
 export async function missingFigures(
   db: Db,
-  entries: readonly Entry[],
+  entries: readonly Pick<Entry, 'number' | 'localFigures'>[],
   audience: Audience,
 ): Promise<Map<string, string[]>> {
   const codes = [...new Set(entries.flatMap((entry) => entry.localFigures))];
@@ -50,6 +50,6 @@ export async function missingFigures(
 }
 
 /** Its figures come from the city's own report of a past year and are never carried forward (domain 8). */
-export function isHistorical({ factIds, answer }: Entry): boolean {
+export function isHistorical({ factIds, answer }: Pick<Entry, 'factIds' | 'answer'>): boolean {
   return tellsOfHistory(answer) && factIds.some((id) => facts.get(id)?.confidence === 'seed');
 }

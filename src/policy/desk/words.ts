@@ -67,5 +67,7 @@ export const deskWords = {
   reviewPast: '下次复核的日期要在今天之后。',
   sameEnd: '失效日没有变，按“没有变化”复核就行。',
   successorNotServed: (number: string) => `${number} 还没有发布，不能用它替代。请先发布新条目。`,
+  badTrialDay: '日期请写成 2026-01-25 这样。',
+  unknownTrialUnit: (code: string) => `没有编码为 ${code} 的单位。`,
   replacedItself: '不能用自己替代自己，请写新条目的编号。',
 };

@@ -1,15 +1,12 @@
 import type { Ctx } from '../../store/context.ts';
 import { isHistorical, missingFigures } from '../present-entry.ts';
 import { type Entry, findMeant, findServed } from '../repo.ts';
-import { ANSWER_FROM, type Candidate, type ToldBecause } from '../rules/gate.ts';
+import { ANSWER_FROM, type Candidate, LOOKED_AT, type ToldBecause } from '../rules/gate.ts';
 import { replacedByOwn } from '../rules/prefer-own.ts';
 import { isExpiredTrial, type Moment } from '../rules/validity.ts';
 import { tellOfThen } from '../tell-of-then.ts';
 import type { Ranked } from './rules/rank.ts';
 import { type Audience, search } from './search.ts';
-
-/** Entries that the gate looks at: the best, and those it might be confused with. */
-const LOOKED_AT = 4;
 
 export interface Found {
   /** Best first. */

@@ -1,6 +1,9 @@
 import type { Decision } from '../../kernel/reason.ts';
 import type { RefusalReason, Screened, SensitiveReason } from '../guard/rules/screen.ts';
 
+/** Entries that the gate looks at: the best, and those it might be confused with. */
+export const LOOKED_AT = 4;
+
 /** Confidence from which an entry is given as the answer: on fresh questions of cadres nine in ten answers lie above. */
 export const ANSWER_FROM = 0.35;
 

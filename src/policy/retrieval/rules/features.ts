@@ -1,6 +1,6 @@
 import { type Query, rarity } from './query.ts';
 import { most, type Read } from './score.ts';
-import { tokenCount, withoutScaffolding } from './tokens.ts';
+import { tokenCount } from './tokens.ts';
 
 /** What the confidence is made from, but for how the entry stands to its rivals; shares in [0, 1]. */
 export interface OwnFeatures {
@@ -48,7 +48,7 @@ export function ownFeatures(
     covered: total === 0 ? 0 : found / total,
     missing: Math.min(1, missing),
     spread: total === 0 ? 0 : gained / most(total),
-    length: Math.min(1, withoutScaffolding(query.text).length / 30),
+    length: Math.min(1, query.contentLength / 30),
   };
 }
 

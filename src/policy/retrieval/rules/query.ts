@@ -16,11 +16,14 @@ export interface Query {
   /** As `searchText` writes it. */
   text: string;
   terms: Term[];
+  /** Letters of it without the words that only make it a question. */
+  contentLength: number;
   statistics: Statistics;
 }
 
 export function queryOf(text: string, statistics: Statistics): Query {
-  const content = new Set(tokensOf(withoutScaffolding(text)));
+  const bare = withoutScaffolding(text);
+  const content = new Set(tokensOf(bare));
   const tokens = [...new Set(tokensOf(text))];
   const last = Math.max(1, tokens.length - 1);
   const terms = tokens.map((token, i) => ({
@@ -28,7 +31,7 @@ export function queryOf(text: string, statistics: Statistics): Query {
     weight: rarity(statistics, token) * (1 + (LATE * i) / last),
     content: content.has(token),
   }));
-  return { text, terms, statistics };
+  return { text, terms, contentLength: bare.length, statistics };
 }
 
 export function rarity({ rows, frequency }: Statistics, token: string): number {

@@ -58,7 +58,9 @@ export function scoreEntry(query: Query, weights: readonly number[], rows: reado
   const question = searched.find(({ row }) => row.kind === 'question');
   const answer = searched.find(({ row }) => row.kind === 'answer');
   const gains = searched.map((read) => gainsOf(query, weights, read));
-  const reached = weights.map((_, i) => Math.max(0, ...gains.map((own) => own[i] ?? 0)));
+  const reached = weights.map(() => 0);
+  for (const own of gains)
+    for (let i = 0; i < own.length; i++) reached[i] = Math.max(reached[i] ?? 0, own[i] ?? 0);
   const whole = wholeScore(query, weights, question, answer);
   const early = answer ? earlyScore(query, weights, answer) : 0;
   const phrasings = searched
@@ -73,6 +75,7 @@ export function scoreEntry(query: Query, weights: readonly number[], rows: reado
 function gainsOf({ terms }: Query, weights: readonly number[], { row, counts, length }: Read): number[] {
   return terms.map(({ content }, i) => {
     const count = row.kind === 'answer' && !content ? 0 : (counts[i] ?? 0);
+    if (count === 0) return 0;
     return (most(weights[i] ?? 0) * count) / (count + K1 * length);
   });
 }
@@ -103,5 +106,7 @@ function earlyScore({ terms }: Query, weights: readonly number[], { row, counts 
 }
 
 function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }
