@@ -51,3 +51,21 @@ export const groupChat = sqliteTable('group_chat', {
   /** When the platform's newest word about `state` was spoken, ms UTC. */
   stateAt: integer('state_at').notNull().default(0),
 });
+
+/** A post that another person takes over on a day to come; the row goes when that is done. */
+export const handOver = sqliteTable(
+  'hand_over',
+  {
+    unit: text().notNull(),
+    role: text({ enum: ROLES }).notNull(),
+    /** Whose post it is until then. */
+    openId: text('open_id').notNull(),
+    successor: text().notNull(),
+    /** `2026-09-01`: the first day of the successor. */
+    fromDay: text('from_day').notNull(),
+    /** Actor who arranged it. */
+    by: text().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unit, t.role, t.openId] }), index('hand_over_day').on(t.fromDay)],
+);
