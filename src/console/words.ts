@@ -19,6 +19,7 @@ export const navigation = {
   home: '首页',
   questions: '政策问答',
   counts: '统计',
+  voice: '投诉建议',
   outbox: '发送情况',
   audit: '操作记录',
 } as const;
@@ -29,6 +30,7 @@ export const homeWords = {
   sections: {
     questions: '查条目、看依据和有效期、哪些快到期、哪些没答好，导出问答表。',
     counts: '每月齐不齐、还差谁，计划和执行率，走势图，统计口径。',
+    voice: '等本办办理的投诉、建议和减负反馈：看、答复、办结。',
     outbox: '主动通知发没发到、没发到的原因，导出清单。',
     audit: '谁在什么时候改了什么，导出记录。',
   },
@@ -83,6 +85,7 @@ export const noticeWords = {
   restored: '已存成一版新稿，内容和您选的那一版一样。送审通过后才会用。',
   rechecked: '已记下复核，没有变化。',
   nothingToResend: '没有要重发的。',
+  replied: '答复已发出。匿名的，提出人凭受理号能看到。',
   reminded: '已提醒还没有数的单位，工作时间内送到。',
   remindedBefore: '没有新的提醒可发：该提醒的都提醒过了，或联络员空缺。急的请打电话。',
 } as const;

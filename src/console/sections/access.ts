@@ -4,6 +4,7 @@ import { countsAccess } from './counts/access.ts';
 import { homeAccess } from './home/access.ts';
 import { outboxAccess } from './outbox/access.ts';
 import { questionAccess } from './questions/access.ts';
+import { voiceAccess } from './voice/access.ts';
 
 /** The sign-out belongs to every page. */
 const frameAccess = {
@@ -16,6 +17,7 @@ export const ACCESS = {
   ...homeAccess,
   ...questionAccess,
   ...countsAccess,
+  ...voiceAccess,
   ...outboxAccess,
   ...auditAccess,
   ...frameAccess,

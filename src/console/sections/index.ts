@@ -8,14 +8,14 @@ type Named<M> = {
   [K in RouteName as (typeof ACCESS)[K]['method'] extends M ? K : never]: M extends 'GET' ? Page : Form;
 };
 
-const { questions, counts, outbox, audit } = sections;
+const { questions, counts, voice, outbox, audit } = sections;
 
 /** One page for every address of the guard's table that is read. */
 export const pages: Named<'GET'> = {
   home: homePage,
   ...questions.pages,
   ...counts.pages,
-  ...outbox.pages,
+  ...voice.pages, ...outbox.pages,
   ...audit.pages,
 };
 
@@ -23,6 +23,7 @@ export const pages: Named<'GET'> = {
 export const forms: Omit<Named<'POST'>, 'signOut' | 'signOutEverywhere'> = {
   ...questions.forms,
   ...counts.forms,
+  ...voice.forms,
   ...outbox.forms,
   ...audit.forms,
 };

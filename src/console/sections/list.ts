@@ -4,8 +4,9 @@ import { audit } from './audit/index.ts';
 import { counts } from './counts/index.ts';
 import { outbox } from './outbox/index.ts';
 import { questions } from './questions/index.ts';
+import { voice } from './voice/index.ts';
 
 /** The rooms of the desk, each by the address of its first page, in the order in which they are offered. */
-export const sections = { questions, counts, outbox, audit } satisfies Record<string, Section<AccessTable>>;
+export const sections = { questions, counts, voice, outbox, audit } satisfies Record<string, Section<AccessTable>>;
 
 export type SectionName = keyof typeof sections;
