@@ -1,9 +1,9 @@
 import { type Day, daysBetween } from '../kernel/day.ts';
 import { normaliseText } from '../kernel/text.ts';
+import { firstOrganIn, type NamedUnit } from '../people/rules/organs.ts';
 import { vetoPattern } from './lexicon.ts';
 import { readSpan, type Span } from './lexicon-days.ts';
-import { levelSaid, mayMean } from './rules/lexicon-abbreviation.ts';
-import { asksTimes, isLookUp, ORGAN } from './rules/lexicon-claim.ts';
+import { asksTimes, isLookUp } from './rules/lexicon-claim.ts';
 
 export interface Query {
   /** Units that may be meant by what was said of the organiser; undefined when nothing was said, or nothing that is known. */
@@ -15,12 +15,6 @@ export interface Query {
   research: boolean;
   /** What it is about: 校园食品安全; a number; the name of an organiser that nobody knows. */
   topic: string;
-}
-
-interface Named {
-  code: string;
-  name: string;
-  county: string;
 }
 
 /** Words that could be said of any inspection, in the order in which they are taken away. */
@@ -35,12 +29,12 @@ const EVERYWHERE: RegExp[] = [
 ];
 
 /** Reads what somebody wants to have looked up. `units` are all that could be an organiser. */
-export function readQuery(said: string, today: Day, units: readonly Named[]): Query {
+export function readQuery(said: string, today: Day, units: readonly NamedUnit[]): Query {
   const { span, rest } = readSpan(plain(said), today);
-  const found = organiserIn(rest, units);
+  const found = firstOrganIn(rest, units);
   const without = found ? rest.replace(found.phrase, ' ') : rest;
   return {
-    organisers: found?.codes,
+    organisers: found && new Set(found.units.map(({ code }) => code)),
     span,
     veto: vetoPattern.test(rest),
     inspection: /检查|督查|考核|督导|抽查|巡查|来查|来检/u.test(rest),
@@ -72,19 +66,4 @@ function topicOf(rest: string): string {
     .split(/\s+/u)
     .filter((word) => word.length > 1)
     .join(' ');
-}
-
-/** The longest part of what was said before 局, 委, 办 that is short for the name of a unit. */
-function organiserIn(text: string, units: readonly Named[]) {
-  const [phrase = ''] = ORGAN.exec(text) ?? [];
-  for (let from = 0; from < phrase.length - 1; from++) {
-    const part = phrase.slice(from);
-    const level = levelSaid(part);
-    const codes = units
-      .filter(({ county }) => !level || (level === 'city') === (county === ''))
-      .filter(({ name }) => mayMean(part, name))
-      .map(({ code }) => code);
-    if (codes.length > 0) return { phrase: part, codes: new Set(codes) };
-  }
-  return undefined;
 }

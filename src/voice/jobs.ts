@@ -1,6 +1,7 @@
 import type { Job } from '../chat/job.ts';
 import { announceOpen } from './verbs/announce-open.ts';
 import { forgetPersons } from './verbs/forget-persons.ts';
+import { forgetSettled } from './verbs/forget-settled.ts';
 
 export const jobs: Job[] = [
   {
@@ -14,5 +15,11 @@ export const jobs: Job[] = [
     schedule: { every: 'day', at: '03:38' },
     catchUp: 'latest',
     run: (ctx) => forgetPersons(ctx),
+  },
+  {
+    name: 'voice.forget-settled',
+    schedule: { every: 'day', at: '03:44' },
+    catchUp: 'latest',
+    run: (ctx, _slot, cursor) => forgetSettled(ctx, cursor),
   },
 ];

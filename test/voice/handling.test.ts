@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { grant, voice } from '../../db/schema/index.ts';
+import { grant, voice, voiceReply } from '../../db/schema/index.ts';
 import type { Card } from '../../src/chat/card.ts';
 import { cardText } from '../../src/chat/card-text.ts';
 import { findActor } from '../../src/people/repo.ts';
@@ -40,6 +40,7 @@ describe('who handles it', () => {
       ['ou_county', 'ou_county2'],
     ],
     ['nor when it is named in the text alone', { text: `县林业局${SAID}` }, ['ou_county', 'ou_county2']],
+    ['nor by a short name', { text: `县林局${SAID}` }, ['ou_county', 'ou_county2']],
     ['the city’s offices for a unit of the city', { text: SAID, about: '市教育局' }, ['ou_city']],
     [
       'the level above when the offices themselves are meant',
@@ -249,5 +250,19 @@ describe('the answer', () => {
     clock().set('2026-07-23T03:38');
     await desk.runJob('voice.forget');
     expect(await signer()).toBe('');
+  });
+
+  it('a year after it was done nothing of it is left; what is not done stays', async () => {
+    const number = await desk.tell('ou_zhou', '投诉', { text: SAID });
+    await desk.tap('ou_county', await opened('ou_county'), '发出答复', { reply: '办好了。' });
+    await desk.tell('ou_zhou', '投诉', { text: '还没有办的' });
+    clock().set('2027-06-22T03:44');
+    await desk.runJob('voice.forget-settled');
+    expect(await db().select().from(voiceReply)).toHaveLength(1);
+    clock().set('2027-06-23T03:44');
+    await desk.runJob('voice.forget-settled');
+    expect(await db().select().from(voice)).toMatchObject([{ text: '还没有办的', state: 'open' }]);
+    expect(await db().select().from(voiceReply)).toEqual([]);
+    expect(cardText(await desk.say('ou_zhou', `查受理号 ${number}`))).toMatch(/办结满一年的已经删除/);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { voice } from '../../db/schema/index.ts';
+import { outbox, voice } from '../../db/schema/index.ts';
 import { cardText } from '../../src/chat/card-text.ts';
 import { wholeDatabase } from '../policy/whole-database.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -90,6 +90,17 @@ describe('BR-03: without a name', () => {
     expect(await traces('ou_zhou')).toBeGreaterThan(0);
     await desk.deliver();
     expect(await traces('ou_zhou')).toBe(0);
+  });
+
+  it('nor does the row of a form stay whose sender died between sending it and writing that down', async () => {
+    const form = await desk.say('ou_zhou', '投诉');
+    await db()
+      .update(outbox)
+      .set({ state: 'sending', leaseUntil: desk.talk.runtime.clock.now() + 300_000 });
+    expect((await desk.tap('ou_zhou', form, '提交', { text: SAID })).toast?.tone).toBe('success');
+    expect(await traces('ou_zhou')).toBe(0);
+    await desk.deliver();
+    expect(desk.got('ou_zhou')).toEqual([]);
   });
 });
 

@@ -1,6 +1,4 @@
-/** 局, 委, 办 and the like, with something before them that says which. */
-export const ORGAN =
-  /[\p{Script=Han}]{0,12}(?:局|厅|卫健委|发改委|纪委|监委|政法委|教工委|[卫健发改体农信督]{2}委|组织部|宣传部|统战部|武装部|办公室|(?<![怎咋么要着来去去法么])[\p{Script=Han}]{2}办(?![法理事公案了完好成])|检察院|法院|中心|大队|支队|公司|委员会)/u;
+import { ORGAN } from '../../people/rules/lexicon-abbreviation.ts';
 
 const FILED =
   /备过?案|备没备|备了?没|报备|报没报|在不在(?:备案)?清单|清单[里上中]?有(?:没有)?|(?:没|不)在(?:备案)?清单/u;

@@ -1,5 +1,6 @@
 /** Jobs as people call them; a new job shows its own name until it has one here. */
 const NAMES: Record<string, string> = {
+  'people.hand-over': '到日子的岗位移交',
   'counts.open': '发月统计确认卡',
   'counts.deputies': '结束到期的代办',
   'counts.hand-over': '把本月的卡片移交给新联络员',
@@ -16,6 +17,7 @@ const NAMES: Record<string, string> = {
   'filings.closing': '提醒主办单位培训报名快截止',
   'voice.announce': '告诉两办有新的投诉建议',
   'voice.forget': '抹去已办结投诉建议的署名',
+  'voice.forget-settled': '删除办结满一年的投诉建议',
   'policy.digest': '给政策编辑出没答上来的问题',
   'policy.forget': '清理问答的临时记录',
   'system.calendar': '检查下一年放假表',

@@ -1,6 +1,7 @@
 import { voice } from '../../../db/schema/index.ts';
 import { readContact } from '../../chat/contact.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
+import { forgetArrived } from '../../delivery/forgotten.ts';
 import { dayOf } from '../../kernel/day.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { sensitiveInComplaint } from '../../kernel/guard/sensitive.ts';
@@ -50,6 +51,7 @@ export async function submitVoice(ctx: Ctx, input: VoiceInput): Promise<Outcome<
     { desk },
     {
       writes: [
+        ...(signed ? [] : [forgetArrived(ctx, actor.openId)]),
         db.insert(voice).values({
           number,
           kind,

@@ -1,3 +1,7 @@
+/** 局, 委, 办 and the like, with something before them that says which. */
+export const ORGAN =
+  /[\p{Script=Han}]{0,12}(?:局|厅|卫健委|发改委|纪委|监委|政法委|教工委|[卫健发改体农信督]{2}委|组织部|宣传部|统战部|武装部|办公室|(?<![怎咋么要着来去去法么])[\p{Script=Han}]{2}办(?![法理事公案了完好成])|检察院|法院|中心|大队|支队|公司|委员会)/u;
+
 /** What an authority was called before, or is called by everybody. */
 const ALIASES: [RegExp, string][] = [
   [/环保局/u, '生态环境局'],
