@@ -55,6 +55,7 @@ const subjects: Readonly<Record<string, string>> = {
   'filings.decided': '备案结果',
   'filings.clash': '督查调研扎堆提示',
   'filings.closing': '培训班次提醒',
+  'people.hand-over': '岗位移交告知',
   'system.calendar': '放假安排待录入',
   'delivery.digest': '几件事的汇总',
   'delivery.manners': '用语拦截告知',
