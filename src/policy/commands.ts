@@ -4,6 +4,7 @@ import { outcome } from '../chat/outcome.ts';
 import { bareValue } from './calculators/bare-value.ts';
 import { menuCard } from './calculators/cards.ts';
 import { calculatorWords } from './calculators/words.ts';
+import { deskCommands } from './desk/chat/commands.ts';
 import { openCard } from './human/cards-editor.ts';
 import { listOpenQuestions } from './human/verbs/list-open-questions.ts';
 import { offerHandOver } from './human/verbs/offer-hand-over.ts';
@@ -67,6 +68,7 @@ export const commands: Command[] = [
   ...checkCommands,
   open,
   draft,
+  ...deskCommands,
   hello,
   thanks,
   bareValue,

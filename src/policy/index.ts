@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Feature } from '../chat/feature.ts';
 import { calculatorActions } from './calculators/actions.ts';
 import { commands } from './commands.ts';
+import { deskActions } from './desk/chat/actions.ts';
 import { humanActions, wish } from './human/actions.ts';
 import { carrying } from './human/carry-question.ts';
 import { rememberQuestion } from './human/verbs/remember-question.ts';
@@ -32,6 +33,7 @@ export const policy: Feature = {
     ...calculatorActions,
     ...humanActions,
     ...missActions,
+    ...deskActions,
     ...checkActions,
   },
   jobs,
