@@ -49,6 +49,29 @@ describe('role × verb: own, other unit, other county (BR-34, BR-40)', () => {
     }
   });
 
+  it.each(ALL)('%s: a research visit of 望泉县教育局', async (who) => {
+    const mine: Who[] = ['liaison', 'colleague'];
+    const form = { topic: '养老服务', targets: ['T1'], startDay: '2026-07-01', endDay: '2026-07-02' };
+    const value = { number: 'Y1', revision: 1, unit: 'B1' };
+    const rows = () => runtime.store.db.select().from(researchVisit);
+    for (const verb of ['register', 'edit', 'save', 'withdraw']) {
+      await runtime.store.db.delete(researchVisit);
+      if (verb !== 'register')
+        await act(runtime, 'liaison', 'filings.research-register', value, { ...form, number: 'Y1' });
+      const before = await rows();
+      const typed = {
+        ...form,
+        number: 'Y1',
+        reason: '说明',
+        topic: verb === 'save' ? '托育服务' : form.topic,
+      };
+      const { says } = await act(runtime, who, `filings.research-${verb}`, value, typed);
+      const done = !/^[a-z_]+: /.test(says);
+      expect(done, `${who} ${verb}: ${says}`).toBe(mine.includes(who));
+      if (!done) expect(await rows(), `${who} ${verb}`).toEqual(before);
+    }
+  });
+
   it('who finds what has taken effect: the inspected, the organiser, the offices of their level', async () => {
     await register(runtime, 'liaison', { targets: ['T1'] });
     const finds: Who[] = [];
