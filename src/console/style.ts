@@ -87,6 +87,9 @@ input[aria-invalid], textarea[aria-invalid], select[aria-invalid] { border: 2px 
 .editor { display: grid; grid-template-columns: minmax(0, 1fr) 23rem; gap: 1.5rem 2rem; align-items: start }
 .editor .form { grid-column: 1 } .editor .form > h2 { margin-top: .5rem } .editor > .problems { grid-column: 1 / -1 } .beside { grid-column: 2; grid-row: span 2; position: sticky; top: 1rem } .beside h2:first-child { margin-top: .5rem }
 .step { margin-bottom: .75rem; padding: .75rem 1.25rem } .step summary { cursor: pointer; font-weight: 600; padding-block: .25rem } .step form { margin-block: .75rem }
+del { background: var(--bad-ground); color: var(--bad) } ins { background: var(--good-ground); color: var(--good); text-decoration: none }
+.only-heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) } .hints { color: var(--warn) }
+.two-sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1rem 2rem; align-items: start } .two-sides h2 { margin-top: 1rem }
 .checks { border: 0; margin: 0; padding: 0 } .checks legend { font-weight: 600; padding: 0 } .checks summary { cursor: pointer; padding: .4rem 0; color: var(--accent) } .form .checks label { display: flex; gap: .5rem; align-items: center; font-weight: 400; min-height: 2.2rem } .checks input { flex: none }
 .rows { border: 0; padding: 0; margin: 0; min-width: 0; overflow-x: auto } .rows legend { font-weight: 600; padding: 0 } .rows td { min-width: 7rem }
 .filter-buttons { display: flex; gap: 1rem; align-items: center }

@@ -2,12 +2,20 @@ import type { Child } from 'hono/jsx';
 import { listWords as words } from '../words.ts';
 
 /** A row of conditions above a list; works without script, and the address can be passed on. */
-export function Filters({ path, active, children }: { path: string; active: boolean; children: Child }) {
+export function Filters(props: {
+  path: string;
+  active: boolean;
+  /** Of the form and of its button, where it is no list that is filtered. */
+  label?: string;
+  apply?: string;
+  children: Child;
+}) {
+  const { path, active, label = words.filters, apply = words.apply, children } = props;
   return (
-    <form class="filters" method="get" action={path} role="search" aria-label={words.filters}>
+    <form class="filters" method="get" action={path} role="search" aria-label={label}>
       {children}
       <div class="filter-buttons">
-        <button type="submit">{words.apply}</button>
+        <button type="submit">{apply}</button>
         {active ? <a href={path}>{words.reset}</a> : null}
       </div>
     </form>

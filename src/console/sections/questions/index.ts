@@ -15,6 +15,11 @@ import {
 } from './entry/steps.ts';
 import { questionsExport, questionsPage } from './list.tsx';
 import { countExpiring } from './read-list.ts';
+import { questionApprove, questionReturn } from './review/decide.ts';
+import { questionReviewPage } from './review/page.tsx';
+import { questionReviewsExport, questionReviewsPage } from './review/queue.tsx';
+import { questionPhrasing } from './try/add-phrasing.ts';
+import { questionTryPage } from './try/page.tsx';
 import { questionListWords as words } from './words.ts';
 
 export const questions: Section<typeof questionAccess> = {
@@ -22,19 +27,26 @@ export const questions: Section<typeof questionAccess> = {
     questions: questionsPage,
     questionsExport,
     questionNew: questionNewPage,
+    questionTry: questionTryPage,
+    questionReviews: questionReviewsPage,
+    questionReviewsExport,
     question: questionPage,
     questionCompare: questionComparePage,
     questionEdit: questionEditPage,
+    questionReview: questionReviewPage,
   },
   forms: {
     questionCreate,
     questionChange,
     questionPreview,
+    questionPhrasing,
     questionRecheck,
     questionReplace,
     questionRestore,
     questionSubmit,
     questionWithdraw,
+    questionApprove,
+    questionReturn,
   },
   async waits(ctx) {
     const query = new URLSearchParams({ state: 'expiring' });

@@ -40,6 +40,8 @@ export const questionListWords = {
   reviewBy: (day: string) => `${day} 前复核`,
   ways: {
     questionNew: '新增问答',
+    questionTry: '试一试',
+    questionReviews: '待审',
   },
   validity: (from: string, until: string) =>
     from || until ? `${from || '不限'} 至 ${until || '长期'}` : '长期',
@@ -94,8 +96,9 @@ export const questionWords = {
   backToEntry: '回到这一条',
   compareTitle: (number: string, from: number, to: number) => `${number}：第 ${from} 版和第 ${to} 版`,
   same: '这两版一样。',
+  removed: '删去：',
+  added: '新增：',
   changed: (n: number) => `改了 ${n} 栏`,
-  field: '栏目',
 
   newText: '新稿',
   firstText: '这一条还没有发布',

@@ -49,7 +49,8 @@ export const editorWords = {
   previewEmpty: '写好问题和答复，这里就是大家在飞书里看到的样子。',
   hints: '存之前看一眼',
   noHints: '没有发现重复或互相抢答的条目。',
-  near: (number: string) => `和 ${number} 很像，不如加到那一条里：`,
+  near: '已有这些相近的条目，问法可以加到那里，不必另写：',
+  nearBy: (phrase: string) => `和“${phrase}”相近`,
   conflict: (name: string, at: string) => `${name} 在 ${at} 存了新的一版`,
   conflictHow:
     '下面是对方存的和您填的，不一样的地方都在这里。请把对方改的补进来；再存一次，就以您这一份为准。',

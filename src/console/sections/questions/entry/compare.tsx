@@ -22,11 +22,7 @@ export const questionComparePage: Page = async ({ ctx, params, query }) => {
       <p>
         <bdi>{entry.question}</bdi>
       </p>
-      <Changes
-        before={contentOf(before)}
-        after={contentOf(after)}
-        titles={{ before: words.nth(from), after: words.nth(to) }}
-      />
+      <Changes before={contentOf(before)} after={contentOf(after)} />
     </>
   );
   return { kind: 'page', title: words.compareTitle(number, from, to), nav: 'questions', body };
