@@ -41,3 +41,31 @@ export function decidedCard({ number, question, reason }: Told & { reason: strin
 function remarkBlock(remark: string): Block[] {
   return remark === '' ? [] : [{ kind: 'text', text: words.remark(remark) }];
 }
+
+export interface Expiring extends Told {
+  /** Last day; empty when only the check is due. */
+  validUntil: string;
+  reviewBy: string | null;
+}
+
+/** As many as a phone shows; the console lists all. */
+const LISTED = 10;
+
+/** To whoever owns them, once: what ends in two months, and what was to be looked at again. */
+export function expiringCard(entries: readonly Expiring[]): Card {
+  const left = entries.length - LISTED;
+  return {
+    title: words.expiringTitle,
+    summary: words.expiringSummary(entries.length),
+    tone: 'notice',
+    blocks: [
+      ...entries.slice(0, LISTED).flatMap(({ number, question, validUntil, reviewBy }): Block[] => [
+        { kind: 'text', text: words.entry(number, question) },
+        { kind: 'text', text: validUntil ? words.ends(validUntil) : words.checkDue(reviewBy ?? '') },
+        { kind: 'buttons', buttons: [openButton(words.edit, words.change(number))] },
+      ]),
+      ...(left > 0 ? [{ kind: 'note' as const, text: words.expiringMore(left) }] : []),
+      { kind: 'note', text: words.expiringNote },
+    ],
+  };
+}

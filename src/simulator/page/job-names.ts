@@ -19,6 +19,7 @@ const NAMES: Record<string, string> = {
   'voice.forget': '抹去已办结投诉建议的署名',
   'voice.forget-settled': '删除办结满一年的投诉建议',
   'policy.digest': '给政策编辑出没答上来的问题',
+  'policy.expiring': '提醒政策编辑复核快到期的问答',
   'policy.forget': '清理问答的临时记录',
   'system.calendar': '检查下一年放假表',
   'system.retention': '清理到期记录',
