@@ -18,6 +18,7 @@ export const frameWords = {
 export const navigation = {
   home: '首页',
   questions: '政策问答',
+  standards: '本地标准',
   counts: '统计',
   voice: '投诉建议',
   outbox: '发送情况',
@@ -29,6 +30,7 @@ export const homeWords = {
   lead: '这里是内容和数据的管理台。日常填报、提问仍在飞书聊天里，不必登录这里。',
   sections: {
     questions: '查条目、看依据和有效期、哪些快到期、哪些没答好，导出问答表。',
+    standards: '补贴多少、几天办结、找谁：37 张只有本地知道的表，录、改、确认。',
     counts: '每月齐不齐、还差谁，计划和执行率，走势图，统计口径。',
     voice: '等本办办理的投诉、建议和减负反馈：看、答复、办结。',
     outbox: '主动通知发没发到、没发到的原因，导出清单。',
@@ -77,6 +79,10 @@ export const guardWords = {
 /** Said on the page that follows a form. */
 export const noticeWords = {
   saved: '已保存。',
+  standardProposed: '已提交。另一个人确认以后才生效，现在的答复还用原来的。',
+  standardConfirmed: '已确认，聊天里的答复和测算马上用新的。',
+  standardReturned: '已退回。',
+  standardTakenBack: '已撤回，没有改动。',
   resent: '已重新排队，一两分钟内发出。',
   draftSaved: '已存为草稿。正在用的答复没有变，送审通过后才会换。',
   submitted: '已送审，并已在飞书里告诉政策审核。通过后会告诉您。',

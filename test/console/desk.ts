@@ -26,7 +26,12 @@ export const POSTS = {
 /** One browser: it keeps cookies and follows nothing by itself. */
 export interface Browser {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
-  post(path: string, form?: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  /** A field with several values is sent as often, as rows of a table are. */
+  post(
+    path: string,
+    form?: Record<string, string | readonly string[]>,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
   cookies: Map<string, string>;
   /** Through the platform's page and back, as this person. */
   signIn(openId: string, to?: string): Promise<Response>;
@@ -95,8 +100,7 @@ export function openDesk(
     const self: Browser = {
       cookies,
       get: (path, headers = {}) => send(path, { headers }),
-      post: (path, form = {}, headers = {}) =>
-        send(path, { method: 'POST', body: new URLSearchParams(form), headers }),
+      post: (path, form = {}, headers = {}) => send(path, { method: 'POST', body: bodyOf(form), headers }),
       async signIn(openId, to = '/console') {
         const start = await self.get(`/console/login/start?to=${encodeURIComponent(to)}`);
         const way = new URL(start.headers.get('location') ?? '');
@@ -117,6 +121,12 @@ export function openDesk(
       return seat;
     },
   };
+}
+
+function bodyOf(form: Record<string, string | readonly string[]>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
+  );
 }
 
 /** The platform takes the open_id itself for a code. */

@@ -1,6 +1,7 @@
 import type { AccessTable } from '../access.ts';
 import { auditAccess } from './audit/access.ts';
 import { countsAccess } from './counts/access.ts';
+import { standardAccess } from './figures/access.ts';
 import { homeAccess } from './home/access.ts';
 import { outboxAccess } from './outbox/access.ts';
 import { questionAccess } from './questions/access.ts';
@@ -16,6 +17,7 @@ const frameAccess = {
 export const ACCESS = {
   ...homeAccess,
   ...questionAccess,
+  ...standardAccess,
   ...countsAccess,
   ...voiceAccess,
   ...outboxAccess,

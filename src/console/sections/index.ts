@@ -8,12 +8,13 @@ type Named<M> = {
   [K in RouteName as (typeof ACCESS)[K]['method'] extends M ? K : never]: M extends 'GET' ? Page : Form;
 };
 
-const { questions, counts, voice, outbox, audit } = sections;
+const { questions, standards, counts, voice, outbox, audit } = sections;
 
 /** One page for every address of the guard's table that is read. */
 export const pages: Named<'GET'> = {
   home: homePage,
   ...questions.pages,
+  ...standards.pages,
   ...counts.pages,
   ...voice.pages, ...outbox.pages,
   ...audit.pages,
@@ -22,6 +23,7 @@ export const pages: Named<'GET'> = {
 /** One form for every address that is written to; the sign-out is the frame's. */
 export const forms: Omit<Named<'POST'>, 'signOut' | 'signOutEverywhere'> = {
   ...questions.forms,
+  ...standards.forms,
   ...counts.forms,
   ...voice.forms,
   ...outbox.forms,

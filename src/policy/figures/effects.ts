@@ -8,7 +8,7 @@ import { type CalculationRequest, compute } from '../calculators/rules/index.ts'
 import { workedOut } from '../calculators/words.ts';
 import { figureLine } from '../cards.ts';
 import { allInForce, STANDARD_CODES, standardsOf } from '../local-standards.ts';
-import { findFigures, type LocalFigure } from '../repo.ts';
+import { findFigures } from '../repo.ts';
 import { isMeantFor, type Scope } from '../scope.ts';
 import { definitions } from './definitions.ts';
 import type { FigureKey, Row } from './repo.ts';
@@ -34,20 +34,25 @@ export interface Effects {
   }[];
 }
 
-/** Lines of a result that hold what depends on a local standard. */
-const SHOWN_LINES: Partial<Record<CalculationRequest['calculator'], number>> = { supplement: 4, workdays: 2 };
+/** Marks a line of arithmetic: what comes out of it stands in the line above. */
+const ARITHMETIC = '＝';
 
 export async function effectsOf(
   ctx: Ctx,
   key: FigureKey,
-  { before, after }: { before: readonly Row[]; after: readonly Row[] },
+  change: { before: readonly Row[]; after: readonly Row[] },
 ): Promise<Effects> {
   const { code } = key;
   const dating = { dated: definitions.get(code)?.dated, title: SINCE };
-  const day = firstDifference(before, after, dating, dayOf(ctx.now));
   const scope = await scopeOf(ctx, key.unit);
-  const found = await findFigures(ctx.db, STANDARD_CODES, scope);
-  const standards = (rows: readonly Row[]) => standardsOf(withRows(found, key, rows), day);
+  // Where a unit has nothing of its own, what is there for everybody counts.
+  const general = key.unit === '' ? [] : await generalRows(ctx, code, scope);
+  const before = change.before.length > 0 ? change.before : general;
+  const after = change.after.length > 0 ? change.after : general;
+  const day = firstDifference(before, after, dating, dayOf(ctx.now));
+  const others = (await findFigures(ctx.db, STANDARD_CODES, scope)).filter((row) => row.code !== code);
+  const standards = (rows: readonly Row[]) =>
+    standardsOf([...others, ...rows.map((values, position) => ({ ...key, position, values }))], day);
   const compared = { before: standards(before), after: standards(after) };
   const rows = { before: rowsOn(before, dating, day), after: rowsOn(after, dating, day) };
   const { amount, post, step, days } = figureColumns;
@@ -85,19 +90,8 @@ async function scopeOf({ db }: Ctx, code: string): Promise<Scope> {
   return { units: [code], counties: row?.county ? [row.county] : [] };
 }
 
-/** These rows in the place of those that are live: a unit's own come before the general ones, as for whoever asks. */
-function withRows(
-  found: readonly LocalFigure[],
-  { code, unit }: FigureKey,
-  rows: readonly Row[],
-): LocalFigure[] {
-  const general =
-    rows.length === 0 && unit !== '' ? found.filter((row) => row.code === code && row.unit === '') : [];
-  return [
-    ...found.filter((row) => row.code !== code),
-    ...general,
-    ...rows.map((values, position) => ({ code, unit, position, values })),
-  ];
+async function generalRows({ db }: Ctx, code: string, { counties = [] }: Scope): Promise<Row[]> {
+  return (await findFigures(db, [code], { units: [], counties })).map(({ values }) => values);
 }
 
 function linesOf(request: CalculationRequest, given: Parameters<typeof compute>[1]): string[] {
@@ -111,8 +105,10 @@ function linesOf(request: CalculationRequest, given: Parameters<typeof compute>[
       return [words.notComputed];
     case 'done': {
       if (step.result.kind === 'years' && step.result.ruleMissing) return [words.gap];
-      const { lines } = workedOut(step.result);
-      return lines.slice(0, SHOWN_LINES[request.calculator] ?? 1).map(plainOf);
+      const lines = workedOut(step.result).lines.map(plainOf);
+      // Of several results all, without what explains them.
+      if (request.calculator !== 'supplement') return lines.slice(0, 1);
+      return lines.slice(0, -1).filter((line) => !line.includes(ARITHMETIC));
     }
   }
 }

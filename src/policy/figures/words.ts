@@ -55,8 +55,8 @@ export const figureWords = {
 
 /** Names of recalculated examples. */
 export const exampleWords = {
-  years: (years: number) => `在乡镇 ${years} 年，每月`,
-  township: (place: string) => `在${place} 9 年，每月`,
+  years: (years: number) => `在乡镇 ${years} 年`,
+  township: (place: string) => `在${place} 9 年`,
   several: '先在一个乡镇 6 年、又在另一个乡镇 3 年，算几年',
   post: (post: string) => `${post}增发绩效`,
   level: (level: string) => `${level}，基本报酬 2000 元，增发`,

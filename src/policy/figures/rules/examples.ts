@@ -48,17 +48,17 @@ export function examplesOf(
       return yearsIn(standards).map((years) => ({
         about: 'years',
         name: String(years),
-        ...both({ calculator: 'allowance', inputs: { years: `${years}年` } }),
+        ...both({ calculator: 'allowance', inputs: { years: String(years) } }),
       }));
     case 'LOC-02':
       return named(standards, ({ remote }) => remote.map(({ place }) => place)).map((place) => ({
         about: 'township',
         name: place,
         township: place,
-        ...both({ calculator: 'allowance', inputs: { years: '9年' } }),
+        ...both({ calculator: 'allowance', inputs: { years: '9' } }),
       }));
     case 'LOC-03':
-      return [{ about: 'several', name: '', ...both({ calculator: 'years', inputs: { years: '6年+3年' } }) }];
+      return [{ about: 'several', name: '', ...both({ calculator: 'years', inputs: { years: '6+3' } }) }];
     case 'LOC-07':
       return postExamples(rows, titles);
     case 'LOC-08':
