@@ -91,4 +91,83 @@ describe('a change of a table', () => {
     ]);
     expect(records[1]?.data).toMatchObject({ before: [], after: [{ 月额: '200' }, { 月额: '260' }] });
   });
+
+  it('nobody confirms the own change; who returns it says why, and nothing has changed', async () => {
+    const editor = await desk.as(POSTS.editor, 'ou_editor');
+    const place = await proposed(editor);
+    expect((await send(editor, place, { decision: 'confirm' })).status).toBe(403);
+    const approver = await desk.as(APPROVER, 'ou_approver');
+    const silent = await send(approver, place, { decision: 'return', reason: '' });
+    expect(silent.status).toBe(422);
+    expect(await silent.text()).toContain('请写一句理由');
+    expect((await send(approver, place, { decision: 'return', reason: '文号不对' })).status).toBe(303);
+    expect(await (await editor.get(place)).text()).toContain('文号不对');
+    expect((await send(approver, place, { decision: 'confirm' })).status).toBe(409);
+    expect(await live()).toEqual([]);
+  });
+
+  it('all that is wrong is told at once beside its cell, and what was typed is still there', async () => {
+    const editor = await desk.as(POSTS.editor);
+    const wrong = rows(['0', '10', '0'], ['12', '', '二百多']);
+    const answer = await send(editor, TABLE, { ...wrong, base: await baseOf(editor, TABLE) });
+    const page = await answer.text();
+    expect(answer.status).toBe(422);
+    for (const cell of ['c2.0', 'c2.1', 'c0.1']) expect(page, cell).toContain(`id="field-${cell}-wrong"`);
+    expect(page).toContain('value="二百多"');
+  });
+
+  it('a table that is no longer the one that was shown is not overwritten', async () => {
+    const editor = await desk.as(POSTS.editor);
+    const base = await baseOf(editor, TABLE);
+    await desk.runtime.store.db
+      .insert(localFigure)
+      .values({ code: 'LOC-01', values: { 起年: '0', 月额: '300' } });
+    const answer = await send(editor, TABLE, { ...TIERS, base, step: 'keep' });
+    expect(answer.status).toBe(409);
+    const page = await answer.text();
+    expect(page).toContain('别人已经改了这张表');
+    expect(page).toContain('value="260"');
+    expect(await desk.runtime.store.db.select().from(figureRevision)).toEqual([]);
+  });
+
+  it('the next table is entered beforehand and leaves the present one alone; an earlier state is asked back', async () => {
+    const editor = await desk.as(POSTS.editor, 'ou_editor');
+    const approver = await desk.as(APPROVER, 'ou_approver');
+    await send(approver, await proposed(editor), { decision: 'confirm' });
+    const next = '/console/standards/LOC-01/@new';
+    const later = { ...rows(['0', '', '500']), since: '2027-01-01' };
+    const shown = await send(editor, next, { ...later, base: await baseOf(editor, next) });
+    expect(await shown.text()).toContain('2027-01-01 起是这样，在这以前不变');
+    await send(approver, await proposed(editor, later, next), { decision: 'confirm' });
+    expect(await live()).toHaveLength(3);
+    const question = '我在乡镇12年，乡镇补贴一个月多少钱';
+    expect((await ask(desk.runtime, question)).text).toContain('260');
+    desk.runtime.clock.set('2027-01-04T09:00');
+    expect((await ask(desk.runtime, question)).text).toContain('500');
+    const back = await send(await desk.as(POSTS.editor, 'ou_editor'), '/console/standards/LOC-01/@/1', {
+      decision: 'restore',
+    });
+    const place = back.headers.get('location')?.replace(/\?.*/, '') ?? '';
+    await send(await desk.as(APPROVER, 'ou_approver'), place, { decision: 'confirm' });
+    expect((await ask(desk.runtime, question)).text).toContain('260');
+  });
+});
+
+it('an editor of a county writes for its own units alone', async () => {
+  await desk.enrol(POSTS.cadre);
+  await desk.enrol(POSTS.other);
+  const seat = await desk.as(POSTS.countyEditor);
+  const statusOf = async (table: string) => (await seat.get(`/console/standards/LOC-05/${table}`)).status;
+  expect(await statusOf(encodeURIComponent('U-township-望泉县') + '@')).toBe(200);
+  expect(await statusOf('@')).toBe(403);
+  expect(await statusOf(encodeURIComponent('U-office-松渡县') + '@')).toBe(404);
+});
+
+it('every one of the 37 has a page and a form', async () => {
+  const seat = await desk.as(POSTS.admin);
+  for (let n = 1; n <= 37; n++) {
+    const path = `/console/standards/LOC-${String(n).padStart(2, '0')}`;
+    expect((await seat.get(path)).status, path).toBe(200);
+    expect((await seat.get(`${path}/@`)).status, path).toBe(200);
+  }
 });

@@ -16,7 +16,8 @@ export const pages: Named<'GET'> = {
   ...questions.pages,
   ...standards.pages,
   ...counts.pages,
-  ...voice.pages, ...outbox.pages,
+  ...voice.pages,
+  ...outbox.pages,
   ...audit.pages,
 };
 

@@ -8,6 +8,9 @@ import { questions } from './questions/index.ts';
 import { voice } from './voice/index.ts';
 
 /** The rooms of the desk, each by the address of its first page, in the order in which they are offered. */
-export const sections = { questions, standards, counts, voice, outbox, audit } satisfies Record<string, Section<AccessTable>>;
+export const sections = { questions, standards, counts, voice, outbox, audit } satisfies Record<
+  string,
+  Section<AccessTable>
+>;
 
 export type SectionName = keyof typeof sections;

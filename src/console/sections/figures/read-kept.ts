@@ -22,7 +22,7 @@ export interface Kept {
 }
 
 /** The room in which a matter is kept. */
-const ROOMS: Partial<Record<KeptIn, RouteName>> = {};
+const ROOMS: Partial<Record<KeptIn, RouteName>> = { plans: 'plans', 'counting-rules': 'countingRules' };
 
 /** How it stands where the matter itself is kept: read from there, never entered twice. */
 export async function findKept(ctx: Ctx, kept: KeptIn): Promise<Kept> {
