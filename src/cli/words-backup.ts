@@ -5,6 +5,7 @@ export const backupWords = {
   noDatabase: (path: string) => `找不到数据库：${path}`,
   folder: (path: string) => `${path} 是目录，请写出备份文件的名字，例：${path.replace(/\/+$/, '')}/qingfu.db`,
   overItself: (path: string) => `${path} 就是正在用的数据库，请换一个文件名，最好放到另一块磁盘上。`,
+  overOther: (path: string) => `${path} 已经有了，而且不是备份文件，没有覆盖。请换一个文件名。`,
   fromItself: (path: string) => `${path} 就是正在用的数据库，请写备份文件的名字。`,
   backedUp: (path: string, bytes: number) =>
     `已备份到 ${path}（${Math.ceil(bytes / 1024)} KB），并通过完整性检查。`,

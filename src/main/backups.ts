@@ -43,20 +43,29 @@ export function createBackups({ folder, clock, log, copy }: Parts): { due(): Pro
         await make(target);
       } catch (error) {
         failedAt = now;
-        log.error('backup_failed', faultOf(error));
+        const reason = error instanceof BackupFailed ? { reason: error.message } : faultOf(error);
+        log.error('backup_failed', reason);
       }
     },
   };
 }
+
+/** `message`: what the operator can do about it. */
+class BackupFailed extends Error {}
 
 const run = promisify(execFile);
 
 /** In a process of its own: copying and checking a large database would keep the platform waiting for its answers. */
 export async function copyInOwnProcess(databasePath: string, target: string): Promise<void> {
   const [node, program] = [process.execPath, process.argv[1] ?? ''];
-  await run(node, [program, 'cli', 'backup', target], {
-    env: { DATABASE_PATH: databasePath, ...(process.env['PATH'] && { PATH: process.env['PATH'] }) },
-  });
+  const env = { DATABASE_PATH: databasePath, ...(process.env['PATH'] && { PATH: process.env['PATH'] }) };
+  try {
+    await run(node, [program, 'cli', 'backup', target], { env });
+  } catch (error) {
+    // What the command said is the sentence for the operator: no space, no access.
+    const { stdout, code } = error as { stdout?: string; code?: unknown };
+    throw new BackupFailed(stdout?.trim() || `exit ${String(code)}`);
+  }
 }
 
 /** Moment of the newest scheduled copy, null when there is none. */

@@ -7,14 +7,19 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import Database, { type Database as Sqlite } from 'better-sqlite3';
 
 /** All pages in one step: a consistent moment, which no writer can make to start over. */
 const ALL_PAGES = 0x7fffffff;
+
+/** How every SQLite file begins (SQLite file format, 1.3). */
+const HEAD = 'SQLite format 3\0';
 
 const BESIDE = ['-wal', '-shm'];
 
@@ -88,6 +93,19 @@ export function checkDatabase(path: string): { bytes: number; migrations: string
   } finally {
     sqlite.close();
   }
+}
+
+/** Whether this is a database at all, sound or not: only such a file is ever replaced by a copy. */
+export function isSqlite(path: string): boolean {
+  if (!statSync(path).isFile()) return false;
+  const head = Buffer.alloc(HEAD.length);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head);
+  } finally {
+    closeSync(file);
+  }
+  return head.toString('latin1') === HEAD;
 }
 
 /** One file without a log beside it, so that it can be copied anywhere and opened where nothing may be written. */

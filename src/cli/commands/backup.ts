@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rootCause } from '../../kernel/fault.ts';
 import { migrationsFolder } from '../../main/paths.ts';
-import { backupDatabase, checkDatabase, restoreDatabase } from '../../store/backup.ts';
+import { backupDatabase, checkDatabase, isSqlite, restoreDatabase } from '../../store/backup.ts';
 import { unknownMigrations } from '../../store/migrate.ts';
 import { type CliCommand, type CliResult, UsageError } from '../command.ts';
 import { backupWords as words } from '../words-backup.ts';
@@ -17,6 +17,7 @@ export const backup: CliCommand = {
     if (!existsSync(database)) return refused(words.noDatabase(database));
     if (isDatabase(target, database)) return refused(words.overItself(target));
     if (existsSync(target) && statSync(target).isDirectory()) return refused(words.folder(target));
+    if (existsSync(target) && !isSqlite(target)) return refused(words.overOther(target));
     try {
       const { bytes } = await backupDatabase(database, target);
       return { ok: true, lines: [words.backedUp(target, bytes)], json: { ok: true, file: target, bytes } };

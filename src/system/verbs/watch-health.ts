@@ -5,15 +5,16 @@ import type { Message } from '../../chat/message.ts';
 import { type Outcome, outcome } from '../../chat/outcome.ts';
 import { type Day, dayOf } from '../../kernel/day.ts';
 import type { Ctx } from '../../store/context.ts';
-import { writeSetting } from '../../store/settings.ts';
 import { administrators } from '../administrators.ts';
 import { badCard, goodCard } from '../doctor/cards.ts';
 import { examine, type Readings } from '../doctor/examine.ts';
 import { follow } from '../doctor/rules/follow.ts';
-import { readWatch, type StoredWatch, WATCH } from '../doctor/watch.ts';
+import { readWatchToReplace, type StoredWatch } from '../doctor/watch.ts';
 
 const BAD = 'system.health.bad';
 const GOOD = 'system.health.good';
+
+const MINUTE_MS = 60_000;
 
 /** A later card about the same says more. */
 const OLD_MS = 7 * 86_400_000;
@@ -23,14 +24,16 @@ export async function watchHealth(
   ctx: Ctx,
   { platformAt, heardAt, ...readings }: Readings & Pick<StoredWatch, 'platformAt' | 'heardAt'>,
 ): Promise<Outcome> {
-  const before = await readWatch(ctx.db);
+  const { before, replace } = await readWatchToReplace(ctx.db);
+  // Another process has looked just now: one look must not count as two.
+  if (ctx.now - before.at < MINUTE_MS) return outcome(undefined);
   const { findings } = await examine(ctx, readings);
   const looked = new Map(
     findings.map(({ name, level }) => [name, level === 'grave' ? ('bad' as const) : ('good' as const)]),
   );
   const { watch, card } = follow(before.watch, looked, dayOf(ctx.now));
   const stored: StoredWatch = { watch, at: ctx.now, platform: readings.platform, platformAt, heardAt };
-  const writes = [writeSetting(ctx.db, WATCH, JSON.stringify(stored))];
+  const writes = replace(stored);
   if (card === undefined) return outcome(undefined, { writes });
   const bad = findings.filter(({ name }) => watch.bad.includes(name));
   const to = card === 'bad' ? await administrators(ctx) : await peopleTold(ctx);
