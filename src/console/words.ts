@@ -20,7 +20,9 @@ export const navigation = {
   questions: '政策问答',
   standards: '本地标准',
   counts: '统计',
+  visits: '走访谈话',
   voice: '投诉建议',
+  people: '单位人员',
   outbox: '发送情况',
   audit: '操作记录',
 } as const;
@@ -32,7 +34,9 @@ export const homeWords = {
     questions: '查条目、看依据和有效期、哪些快到期、哪些没答好，导出问答表。',
     standards: '补贴多少、几天办结、找谁：37 张只有本地知道的表，录、改、确认。',
     counts: '每月齐不齐、还差谁，计划和执行率，走势图，统计口径。',
+    visits: '各考察组办到哪里了、还差哪些，分组和联络员。',
     voice: '等本办办理的投诉、建议和减负反馈：看、答复、办结。',
+    people: '单位、岗位、联络员，办岗位移交。',
     outbox: '主动通知发没发到、没发到的原因，导出清单。',
     audit: '谁在什么时候改了什么，导出记录。',
   },
@@ -40,7 +44,7 @@ export const homeWords = {
 
 export const loginWords = {
   title: '登录',
-  lead: '管理台供统筹员、政策编辑、政策审核和系统管理员使用。用飞书账号登录，不另设密码。',
+  lead: '管理台供统筹员、干部科管理员、政策编辑、政策审核和系统管理员使用。用飞书账号登录，不另设密码。',
   others: '其他同志不必登录：提问、填报、查备案都在飞书里和“轻负”对话即可。',
   button: '用飞书登录',
   signedOut: '已退出登录。',
@@ -60,7 +64,7 @@ export const refusedWords = {
   unknown: { title: '不在人员名册', text: '您还不在本应用的人员名册里。需要使用请联系系统管理员登记岗位。' },
   no_desk: {
     title: '这里没有您要办的事',
-    text: '管理台只供统筹员、政策编辑、政策审核和系统管理员使用。提问、填报、查备案请在飞书里和“轻负”对话。',
+    text: '管理台只供统筹员、干部科管理员、政策编辑、政策审核和系统管理员使用。提问、填报、查备案请在飞书里和“轻负”对话。',
   },
   not_served: {
     title: '还不能使用',
@@ -73,7 +77,7 @@ export const refusedWords = {
 } as const;
 
 export const guardWords = {
-  noDesk: '管理台只供统筹员、政策编辑、政策审核和系统管理员使用。',
+  noDesk: '管理台只供统筹员、干部科管理员、政策编辑、政策审核和系统管理员使用。',
 } as const;
 
 /** Said on the page that follows a form. */
@@ -94,6 +98,8 @@ export const noticeWords = {
   phrasingKnown: '这一条已经有这个问法，不用再加。',
   published: '已通过并发布，现在提问就能用到。已告诉写的人。',
   returnedToAuthor: '已退回，并告诉了写的人。',
+  handedOver: '已移交。要办的事跟着岗位走，接手的人会收到告知。',
+  handOverPlanned: '已约好，到那天早上自动移交；之前仍由原来的人办。',
   nothingToResend: '没有要重发的。',
   replied: '答复已发出。匿名的，提出人凭受理号能看到。',
   reminded: '已提醒还没有数的单位，工作时间内送到。',

@@ -4,7 +4,9 @@ import { countsAccess } from './counts/access.ts';
 import { standardAccess } from './figures/access.ts';
 import { homeAccess } from './home/access.ts';
 import { outboxAccess } from './outbox/access.ts';
+import { peopleAccess } from './people/access.ts';
 import { questionAccess } from './questions/access.ts';
+import { visitsAccess } from './visits/access.ts';
 import { voiceAccess } from './voice/access.ts';
 
 /** The sign-out belongs to every page. */
@@ -19,7 +21,9 @@ export const ACCESS = {
   ...questionAccess,
   ...standardAccess,
   ...countsAccess,
+  ...visitsAccess,
   ...voiceAccess,
+  ...peopleAccess,
   ...outboxAccess,
   ...auditAccess,
   ...frameAccess,

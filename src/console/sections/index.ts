@@ -8,7 +8,7 @@ type Named<M> = {
   [K in RouteName as (typeof ACCESS)[K]['method'] extends M ? K : never]: M extends 'GET' ? Page : Form;
 };
 
-const { questions, standards, counts, voice, outbox, audit } = sections;
+const { questions, standards, counts, visits, voice, people, outbox, audit } = sections;
 
 /** One page for every address of the guard's table that is read. */
 export const pages: Named<'GET'> = {
@@ -16,7 +16,9 @@ export const pages: Named<'GET'> = {
   ...questions.pages,
   ...standards.pages,
   ...counts.pages,
+  ...visits.pages,
   ...voice.pages,
+  ...people.pages,
   ...outbox.pages,
   ...audit.pages,
 };
@@ -26,7 +28,9 @@ export const forms: Omit<Named<'POST'>, 'signOut' | 'signOutEverywhere'> = {
   ...questions.forms,
   ...standards.forms,
   ...counts.forms,
+  ...visits.forms,
   ...voice.forms,
+  ...people.forms,
   ...outbox.forms,
   ...audit.forms,
 };

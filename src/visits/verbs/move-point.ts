@@ -16,6 +16,8 @@ import { groupRefusals as refusals } from '../words-groups.ts';
 
 export interface MoveInput {
   unit: string;
+  /** The group that had it when the person looked; not compared when absent. */
+  from?: string | undefined;
   /** The group that is to look after it. */
   group: string;
   /** A point of that group which comes back for it. */
@@ -40,6 +42,7 @@ export async function movePoint(ctx: Ctx, input: MoveInput): Promise<Outcome<Mov
   const target = (await findGroups(ctx.db)).find((group) => group.number === input.group);
   if (!point || !target) throw new AppError('stale', refusals.changed);
   if (point.group === target.number) return outcome({ point, exchanged: undefined, changed: false });
+  if (input.from !== undefined && input.from !== point.group) throw new AppError('stale', refusals.changed);
   for (const group of [point.group, target.number]) requireOwnGroup(points, group, counties);
   const exchange = points.find((one) => one.unit === input.inExchange && one.group === target.number);
   if (input.inExchange && !exchange) throw new AppError('stale', refusals.changed);

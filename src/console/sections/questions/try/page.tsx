@@ -8,7 +8,7 @@ import { CardView } from '../../../components/card.tsx';
 import { DayField, Filters, SearchField, SelectField } from '../../../components/filters.tsx';
 import { Form, Hidden } from '../../../components/form.tsx';
 import { Empty, Table } from '../../../components/list.tsx';
-import { ACCESS, reachOf } from '../../../guard.ts';
+import { ACCESS } from '../../../guard.ts';
 import type { Page } from '../../../section.ts';
 import { mayWork } from '../entry/may-work.ts';
 import { questionPath } from '../list.tsx';
