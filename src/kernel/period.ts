@@ -8,15 +8,15 @@ export type Half = string;
 export type Quarter = string;
 
 export function isMonth(text: string): boolean {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+  return /^[12]\d{3}-(0[1-9]|1[0-2])$/.test(text);
 }
 
 export function isHalf(text: string): boolean {
-  return /^\d{4}-H[12]$/.test(text);
+  return /^[12]\d{3}-H[12]$/.test(text);
 }
 
 export function isQuarter(text: string): boolean {
-  return /^\d{4}-Q[1-4]$/.test(text);
+  return /^[12]\d{3}-Q[1-4]$/.test(text);
 }
 
 export function monthOf(day: Day): Month {

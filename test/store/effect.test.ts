@@ -104,7 +104,7 @@ describe('a guarded update', () => {
     await expect(store.atomically(publish(store, 2, 4))).rejects.toSatisfy(isConflict);
     expect(await readSetting(store.db, 'published')).toBeUndefined();
     expect(await store.db.select().from(question)).toEqual([
-      { number: 'Q1', publishedRevision: 3, enabled: true },
+      { number: 'Q1', publishedRevision: 3, enabled: true, reviewBy: null },
     ]);
   });
 });

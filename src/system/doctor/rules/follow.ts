@@ -1,7 +1,7 @@
 /** What has been seen and told so far. */
 export interface Watch {
   /** Checks with their results in a row that contradict what is held of them. */
-  streaks: Record<string, number>;
+  runs: Record<string, number>;
   /** Checks that are held to be bad. */
   bad: string[];
   /** Checks on the last card; empty when that one said that all is well again, or there was none. */
@@ -10,7 +10,7 @@ export interface Watch {
   toldOn: string;
 }
 
-export const calm: Watch = { streaks: {}, bad: [], told: [], toldOn: '' };
+export const calm: Watch = { runs: {}, bad: [], told: [], toldOn: '' };
 
 /** A single look may meet a passing fault; being well again must last an hour, or one card would follow the other. */
 export const BAD_AFTER = 2;
@@ -27,19 +27,19 @@ export interface Followed {
  * at counts as unchanged.
  */
 export function follow(before: Watch, looked: ReadonlyMap<string, 'good' | 'bad'>, day: string): Followed {
-  const streaks: Record<string, number> = {};
+  const runs: Record<string, number> = {};
   const bad = new Set(before.bad);
-  for (const name of new Set([...before.bad, ...Object.keys(before.streaks), ...looked.keys()])) {
+  for (const name of new Set([...before.bad, ...Object.keys(before.runs), ...looked.keys()])) {
     const held = bad.has(name) ? 'bad' : 'good';
     const now = looked.get(name);
-    const streak = before.streaks[name] ?? 0;
-    if (now === undefined && streak > 0) streaks[name] = streak;
+    const run = before.runs[name] ?? 0;
+    if (now === undefined && run > 0) runs[name] = run;
     if (now === undefined || now === held) continue;
-    if (streak + 1 < (now === 'bad' ? BAD_AFTER : GOOD_AFTER)) streaks[name] = streak + 1;
+    if (run + 1 < (now === 'bad' ? BAD_AFTER : GOOD_AFTER)) runs[name] = run + 1;
     else if (now === 'bad') bad.add(name);
     else bad.delete(name);
   }
-  const watch = { ...before, streaks, bad: [...bad].sort() };
+  const watch = { ...before, runs, bad: [...bad].sort() };
   if (watch.bad.some((name) => !before.told.includes(name)) && before.toldOn !== day)
     return { watch: { ...watch, told: watch.bad, toldOn: day }, card: 'bad' };
   if (before.told.length > 0 && bad.size === 0) return { watch: { ...watch, told: [] }, card: 'good' };
