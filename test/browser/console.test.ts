@@ -141,6 +141,7 @@ it('an editor finds an entry with the keyboard alone, takes the list away, and s
   expect(await page.getByRole('navigation', { name: '栏目' }).getByRole('link').allTextContents()).toEqual([
     '首页',
     '政策问答',
+    '本地标准',
   ]);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
